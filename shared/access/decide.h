@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/access/person.h"
+#include "shared/core/date.h"
+#include "shared/core/source.h"
+
+namespace kotaj::access {
+
+/// Why something was not allowed or not applied.
+struct Refusal {
+  std::string code;    ///< "no_assignment", "no_central_grant", "no_local_grant", "not_in_force", "not_open_to_position",
+                       ///< "wrong_state", "changed_meanwhile", "invalid", "taken", ...
+  std::string field;   ///< Path in the payload where one is to blame; else empty.
+  std::string reason;  ///< A Persian sentence.
+  core::Source source;
+};
+
+/// Which offices' records a right reaches.
+enum class Reach : uint8_t { own_office, own_province, any, own_bank, self };
+/// Which bank-notice grants must be active besides the position.
+enum class GrantsNeeded : uint8_t { none, central, central_and_local };
+
+/// One cell of a table of rights: this position may, that far, with these grants.
+struct Right {
+  Position position;
+  Reach reach;
+  GrantsNeeded grants;
+};
+
+/// Something a person may do to a record of a module; reading is one too. Acts are tables that read like the directive's own.
+struct Act {
+  uint16_t number;             ///< On the wire; never reused within its module.
+  std::string_view code;       ///< "issue_n8"
+  std::string_view label;      ///< Persian, on buttons.
+  core::Source source;         ///< The clause.
+  std::span<const Right> rights;
+  std::optional<core::Date> in_force_from;  ///< The directive's first day.
+  const core::Description* (*payload)() = nullptr;  ///< What the officer fills in; null for reading.
+  bool opens = false;          ///< Makes the record; refused as "taken" where it is there.
+  bool binds_others = false;   ///< Needs `seen`, the digest of what the officer confirmed.
+};
+
+/// Who acts, and in which of his positions.
+struct Actor {
+  const Person* person = nullptr;
+  core::Id assignment;
+};
+
+/// What is acted upon.
+struct Subject {
+  std::vector<std::string_view> offices{};  ///< Offices the record belongs to.
+  std::string_view province{};              ///< The supervision area above them, where known.
+  std::string_view bank{};                  ///< A notice's addressee.
+  std::string_view branch{};
+  std::string_view user{};                  ///< Whose record it is.
+  std::optional<Refusal> standing{};        ///< Why the record's own state does not allow the act; empty where it does.
+};
+
+/// Empty: allowed.
+using Decision = std::optional<Refusal>;
+
+/// The one function that decides who may do what (platform.md, Accounts and rights; short-landing.md, Who may do what).
+/// The refusal names the first condition that does not hold, in this order: (1) an assignment, on that day, to a position
+/// that reaches the record; (2) the central, then the local grant; (3) the directive in force; (4) the act open to the
+/// position; (5) the record's own state. Total and pure.
+Decision decide(const Actor& actor, const Act& act, const Subject& subject, core::Date on);
+
+}  // namespace kotaj::access

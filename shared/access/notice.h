@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "shared/core/description.h"
+#include "shared/core/id.h"
+#include "shared/core/tehran.h"
+
+namespace kotaj::access {
+
+/// A bank notice, as its one addressee sees it. It never changes; a later one may supersede it. Everything in it may be
+/// read by the bank, so nothing else may ever be added to it.
+struct BankNotice {
+  std::string number;               ///< `office-year-bank-serial`; empty until the server has accepted it («در صف ارسال»).
+  std::string verification_code;    ///< 80 random bits, base32 in groups; empty until accepted.
+  core::Moment issued_at;           ///< Registration moment.
+  std::string bank;                 ///< Addressee: bank code.
+  std::string branch;               ///< Addressee: branch code, may be empty.
+  std::string office;
+  std::string kotaj;
+  std::string order_registration;
+  std::string payment_instrument;
+  std::string kind;                 ///< "N1", "N4", "N5", "N7", "N8"
+  std::string text;
+  std::string supersedes;           ///< Number of the notice it replaces; empty when none.
+  std::string superseded_by;        ///< Number of the notice that replaced it; empty while it holds.
+};
+
+}  // namespace kotaj::access
+
+namespace kotaj::core {
+template <>
+const Description& describe<access::BankNotice>();
+}  // namespace kotaj::core
