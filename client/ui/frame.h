@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+struct ImFont;
+
+/// What the platform layer (and a test) drives the kit with. Screens do not include this.
+namespace kotaj::ui {
+
+struct FrameInput {
+  float width = 1024.0F;   ///< CSS px
+  float height = 768.0F;
+  float pixel_ratio = 1.0F;
+  double now_s = 0.0;      ///< Monotonic seconds.
+  bool system_dark = false;
+  bool reduced_motion = false;
+};
+
+/// The two weights of the interface; both may be the same. Call after the atlas has them.
+void set_fonts(ImFont* regular, ImFont* bold);
+
+/// Between ImGui::NewFrame and ImGui::Render: `begin_frame`, the screens, `end_frame`.
+void begin_frame(const FrameInput& input);
+void end_frame();
+
+/// Asks for frames: at once, or at a moment (same clock as `FrameInput::now_s`).
+void redraw();
+void redraw_at(double at_s);
+double now_s();
+/// For the loop: frames still to draw after the last event, and the moment asked for (0 is none).
+bool wants_frame();
+double wanted_at_s();
+
+}  // namespace kotaj::ui
