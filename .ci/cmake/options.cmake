@@ -1,0 +1,48 @@
+# Compilers and flags, for every target of ours alike.
+option(KOTAJ_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+option(KOTAJ_WERROR "Warnings are errors" ON)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+
+find_program(KOTAJ_CCACHE ccache)
+if(KOTAJ_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER "${KOTAJ_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${KOTAJ_CCACHE}")
+endif()
+
+# A build tells nothing of the folder it was made in, and its objects are found again from another clone.
+add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=" "-ffile-prefix-map=${CMAKE_BINARY_DIR}/=build/")
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  add_compile_options(-fdiagnostics-color)
+else()
+  add_compile_options(-fdiagnostics-color=always)
+endif()
+
+if(EMSCRIPTEN)
+  # The download is what the officer waits for; -O2 only where a profile asks (see rooms.cmake).
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+  set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG")
+  # Emscripten's optimizer needs acorn, which Debian keeps outside node's own search path.
+  set(CMAKE_C_LINKER_LAUNCHER env NODE_PATH=/usr/share/nodejs)
+  set(CMAKE_CXX_LINKER_LAUNCHER env NODE_PATH=/usr/share/nodejs)
+else()
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+  set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g1")
+  set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer")
+  set(CMAKE_C_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer")
+endif()
+
+add_library(kotaj_warnings INTERFACE)
+target_compile_options(kotaj_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                       $<$<BOOL:${KOTAJ_WERROR}>:-Werror>)
+
+add_library(kotaj_sanitizers INTERFACE)
+if(KOTAJ_SANITIZE)
+  target_compile_options(kotaj_sanitizers INTERFACE -fsanitize=address,undefined
+                         -fno-sanitize-recover=all)
+  target_link_options(kotaj_sanitizers INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,66 @@
+# The rooms that both targets build. Rooms may be empty while the tree grows; a library never is.
+set(generated "${CMAKE_BINARY_DIR}/include")
+file(MAKE_DIRECTORY "${generated}/generated")
+set(empty_source "${generated}/generated/empty.cpp")
+if(NOT EXISTS "${empty_source}")
+  file(WRITE "${empty_source}" "// A room without sources yet.\n")
+endif()
+
+# Reference tables made from ISO 4217 and CLDR; included as "generated/currency_table.inc".
+add_custom_command(
+  OUTPUT "${generated}/generated/currency_table.inc"
+  COMMAND "${CMAKE_SOURCE_DIR}/assets/build/currencies.py" "${KOTAJ_NODE_MODULES}"
+          "${generated}/generated/currency_table.inc"
+  DEPENDS assets/build/currencies.py assets/package-lock.json
+  VERBATIM)
+add_custom_target(reference_tables DEPENDS "${generated}/generated/currency_table.inc")
+
+# room(NAME SOURCES... ): a static library of ours.
+function(room name)
+  set(sources ${ARGN})
+  if(NOT sources)
+    set(sources "${empty_source}")
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}" "${generated}")
+  target_link_libraries(${name} PRIVATE kotaj_warnings PUBLIC kotaj_sanitizers)
+endfunction()
+
+file(GLOB_RECURSE shared_sources CONFIGURE_DEPENDS shared/*.cpp)
+room(kotaj_shared ${shared_sources})
+add_dependencies(kotaj_shared reference_tables)
+target_link_libraries(kotaj_shared PUBLIC header_only)
+
+# The browser's corner: SDL, emscripten.h and the entry point. All else of the client also builds natively,
+# without a window, so that text, widgets and screens are tested there.
+file(GLOB_RECURSE client_sources CONFIGURE_DEPENDS client/*.cpp)
+set(browser_sources ${client_sources})
+list(FILTER browser_sources INCLUDE REGEX "/client/(platform/|main\\.cpp$)|_browser\\.cpp$")
+list(FILTER client_sources EXCLUDE REGEX "/client/(platform/|main\\.cpp$)|_browser\\.cpp$")
+room(kotaj_client ${client_sources})
+target_link_libraries(kotaj_client PUBLIC kotaj_shared imgui harfbuzz fribidi unibreak qrcodegen)
+
+# Tests by the room they prove: their file names begin with it.
+file(GLOB test_sources CONFIGURE_DEPENDS tests/unit/*.cpp)
+set(domain_test_pattern "/test_(core|law|access|short_landing|abandoned_goods|export_exit|border_market|export_valuation|sync)_[^/]*\\.cpp$|/test_(core|law|access|sync)\\.cpp$")
+set(client_test_pattern "/test_(client|text|ui|screens|vault|twin|theme|fonts|mirror)(_[^/]*)?\\.cpp$")
+set(domain_tests ${test_sources})
+list(FILTER domain_tests INCLUDE REGEX "${domain_test_pattern}")
+set(client_tests ${test_sources})
+list(FILTER client_tests INCLUDE REGEX "${client_test_pattern}")
+set(server_tests ${test_sources})
+list(FILTER server_tests EXCLUDE REGEX "${domain_test_pattern}|${client_test_pattern}")
+
+# test_program(NAME LIBRARY SOURCES...): a Catch2 executable; nothing where there are no tests yet.
+function(test_program name library)
+  if(NOT ARGN)
+    return()
+  endif()
+  add_executable(${name} EXCLUDE_FROM_ALL ${ARGN})
+  target_link_libraries(${name} PRIVATE ${library} catch_main kotaj_warnings)
+  target_compile_definitions(${name} PRIVATE "KOTAJ_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\""
+                             "KOTAJ_VECTORS_DIR=\"${CMAKE_SOURCE_DIR}/tests/vectors\"")
+  set_property(GLOBAL APPEND PROPERTY KOTAJ_TEST_PROGRAMS ${name})
+endfunction()
+
+test_program(kotaj_domain_tests kotaj_shared ${domain_tests})
