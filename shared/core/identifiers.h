@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <string>
 #include <string_view>
 
 namespace kotaj::core {
@@ -17,7 +17,10 @@ IdentifierError check_hs_code(std::string_view text);
 IdentifierError check_container_number(std::string_view text);
 /// `IR` and 24 digits, mod 97.
 IdentifierError check_iban(std::string_view text);
-/// A vehicle plate: «۱۲ ع ۳۴۵ - ۶۷» normalised to "12ع345-67"; foreign plates are 2 to 12 letters and digits.
+/// A plate as it is stored: `normalise_identifier`, hyphens only where an Iranian plate has its
+/// own. «۱۲ ع ۳۴۵ - ۶۷» and «۱۲ع۳۴۵۶۷» are both "12ع345-67".
+std::string normalise_plate(std::string_view text);
+/// A vehicle plate as `normalise_plate` leaves it; foreign plates are 2 to 12 letters and digits.
 IdentifierError check_vehicle_plate(std::string_view text);
 
 }  // namespace kotaj::core
