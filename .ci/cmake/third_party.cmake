@@ -127,7 +127,7 @@ if(NOT EMSCRIPTEN)
   add_library(boost_bodies STATIC EXCLUDE_FROM_ALL .ci/cmake/boost_bodies.cpp)
   target_compile_definitions(boost_bodies PUBLIC BOOST_ASIO_SEPARATE_COMPILATION
                              BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED BOOST_ALL_NO_LIB
-                             BOOST_JSON_NO_LIB BOOST_ERROR_CODE_HEADER_ONLY BOOST_BEAST_USE_STD_STRING_VIEW)
+                             BOOST_JSON_NO_LIB BOOST_ERROR_CODE_HEADER_ONLY)
   target_compile_options(boost_bodies PRIVATE -w)
   target_link_libraries(boost_bodies PUBLIC Threads::Threads OpenSSL::SSL OpenSSL::Crypto
                         PRIVATE kotaj_sanitizers)
