@@ -63,7 +63,9 @@ endif()
 
 add_library(harfbuzz STATIC EXCLUDE_FROM_ALL "${harfbuzz_SOURCE}/src/harfbuzz.cc")
 target_compile_definitions(harfbuzz PUBLIC HB_TINY HB_NO_MT)
-target_compile_options(harfbuzz PRIVATE -w)
+# The tiny profile leaves out opening of files, but not all who call it: unused functions must go.
+target_compile_options(harfbuzz PRIVATE -w -ffunction-sections)
+target_link_options(harfbuzz INTERFACE $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:-Wl,--gc-sections>)
 target_include_directories(harfbuzz SYSTEM PUBLIC "${harfbuzz_SOURCE}/src")
 
 set(fribidi_config "${CMAKE_BINARY_DIR}/third_party/fribidi")
