@@ -100,6 +100,7 @@ struct Description {
   std::string_view name;   ///< "short_landing.case"
   std::string_view label;  ///< Persian
   std::span<const Field> fields;
+  std::size_t size_bytes = 0;  ///< Of one record in memory: decoders charge it before they allocate.
   std::shared_ptr<void> (*make)() = nullptr;
   std::shared_ptr<void> (*clone)(const void* record) = nullptr;
 
@@ -113,6 +114,11 @@ inline constexpr std::size_t default_text_cap = 200;
 inline constexpr std::size_t default_multiline_cap = 4000;
 std::size_t cap_of(const Field& field);
 
+/// Whether a blank is a problem in this record.
+bool is_required(const Field& field, const void* record);
+/// Whether the field's value is a std::string in memory.
+bool is_string(FieldType type);
+
 /// Checks one typed text against a field and gives the value it stands for, normalised: digits of all three sets, Arabic
 /// letters, check digits. The problem's message names the field in Persian. Blank text is null.
 Result<Value> parse_field(const Field& field, std::string_view typed, std::string_view currency = {});
@@ -125,6 +131,8 @@ std::string currency_of(const Description& description, const void* record);
 /// All that is wrong with a record by its table alone: required, caps, forms of identifiers, choices. Field paths start with
 /// `path` when given.
 Problems validate(const Description& description, const void* record, std::string_view path = {});
+/// Every text of a record, nested ones too, as a typed text would be stored: for records that came as JSON or from elsewhere.
+void normalise(const Description& description, void* record);
 /// Text of all searchable fields, as search keys, one after the other.
 std::string searchable_text(const Description& description, const void* record);
 
@@ -184,6 +192,13 @@ bool from_value(T& member, const Value& value) {
     if (wide != nullptr) member = T{*wide};
     return wide != nullptr;
   } else {
+    if constexpr (std::is_same_v<T, std::string>) {
+      // An empty string is how a text says "not known": blank typed into it clears it.
+      if (std::holds_alternative<std::monostate>(value)) {
+        member.clear();
+        return true;
+      }
+    }
     const auto* same = std::get_if<T>(&value);
     if (same != nullptr) member = *same;
     return same != nullptr;
@@ -304,7 +319,7 @@ Field record_member(Field field) {
 /// Makes the table of `Record` from its fields, which must outlive it (a function-local static array).
 template <typename Record>
 Description description(std::string_view name, std::string_view label, std::span<const Field> fields) {
-  return {name, label, fields, &binding::make<Record>, &binding::clone<Record>};
+  return {name, label, fields, sizeof(Record), &binding::make<Record>, &binding::clone<Record>};
 }
 
 }  // namespace kotaj::core

@@ -232,7 +232,7 @@ TEST_CASE("values are shown as people read them", "[core][description]") {
   CHECK(show("day") == "۱۴۰۳/۰۲/۱۰");
   CHECK(show("basis") == "وزن");
   CHECK(show("bulk") == "خیر");
-  CHECK(show("currency") == "دلار امریکا");
+  CHECK(show("currency") == "دلار آمریکا");
   CHECK(show("kotaj") == "۵۰۱۲۳");
   CHECK(show("plate") == "۱۲ع۳۴۵-۶۷");
   CHECK(show("quantity").empty());
