@@ -18,38 +18,21 @@
 /// browser: screens draw it, client/vault feeds it, unit tests drive it.
 namespace kotaj::app {
 
-/// Who signed in, as the server said or the vault remembers.
-struct Session {
-  std::string user;
-  std::string name;
-  bool bank = false;         ///< A bank's clerk: sees notices and nothing else.
-  bool demo = false;
-  std::string bank_code;
-  std::string bank_name;
-  std::string branch;
-  core::Id device;
-};
-
 /// Where the device stands with the server.
 enum class Line : uint8_t { offline, online, syncing, sign_in_needed };
 
 class Desk {
  public:
-  Desk(Session session, Storage& storage, Network& network, Device& device);
+  Desk(Session session, Storage& storage, Network& network, Environment& environment);
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
 
-  // --- What storage kept, in this order, then `restored()` ---
-  void restore_response(std::string_view bytes);   ///< A base segment or a logged SyncResponse.
-  void restore_operation(std::string_view bytes);
-  void restore_attention(std::string_view bytes);
-  void restore_draft(std::string_view path, std::string_view bytes);
-  void restored();
+  /// Reads what storage keeps, then goes on the line. The screens may draw before: they show that it is being read.
+  void start();
+  [[nodiscard]] bool started() const;   ///< Storage was read.
 
   // --- The line ---
-  void set_online(bool online);        ///< The browser's word; coming online sends what waits.
-  void more_at_server();               ///< `/live` said that there is more.
   void sync_now();
   [[nodiscard]] Line line() const;
   [[nodiscard]] std::optional<core::Moment> last_synced() const;
@@ -105,6 +88,7 @@ class Desk {
   void keep_draft(const std::string& path, const std::map<std::string, std::string>& typed);
   [[nodiscard]] std::map<std::string, std::string> draft(const std::string& path) const;
 
+  /// Asks the server about a printed notice: "valid", "superseded", "unknown", or empty when it could not be asked.
   void check_notice(std::string number, std::string code, std::function<void(std::string_view)> reply);
 
   /// Called after any change of state, so that the picture is drawn anew.

@@ -79,6 +79,8 @@ class Network {
   virtual ~Network() = default;
   /// `POST /api/v1/sync`, or `/api/v1/bank/sync` in a bank's session. One at a time.
   virtual void sync(std::string request, std::function<void(Reply)> done) = 0;
+  /// `POST /api/v1/notice-check`: "valid", "superseded", "unknown", or empty where the server could not be asked.
+  virtual void check_notice(std::string number, std::string code, std::function<void(std::string_view)> done) = 0;
   /// The browser's word on being online; a guess until a request was answered.
   [[nodiscard]] virtual bool online() const = 0;
   virtual void on_online(std::function<void(bool online)> changed) = 0;
