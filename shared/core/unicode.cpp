@@ -21,6 +21,8 @@ constexpr char32_t syllable_count = lead_count * vowel_count * tail_count;
 /// Below it nothing decomposes; and below `first_combining` nothing combines.
 constexpr char32_t first_composite = 0xC0;
 constexpr char32_t first_combining = 0x300;
+/// From here on a character of the Basic Multilingual Plane may stand for one outside it.
+constexpr char32_t first_compatibility_ideograph = 0xF900;
 
 struct Pair {
   char32_t first, second;
@@ -36,12 +38,13 @@ std::optional<Pair> find_decomposition(const Row (&rows)[count], char32_t code) 
 }
 
 std::optional<Pair> decomposition(char32_t code) {
-  if (code > 0xFFFF) {
-    const auto pair = find_decomposition(pairs32, code);
-    return pair ? pair : find_decomposition(one_way32, code);
+  if (code <= 0xFFFF) {
+    auto pair = find_decomposition(pairs16, code);
+    if (!pair) pair = find_decomposition(one_way16, code);
+    if (pair || code < first_compatibility_ideograph) return pair;
   }
-  const auto pair = find_decomposition(pairs16, code);
-  return pair ? pair : find_decomposition(one_way16, code);
+  const auto pair = find_decomposition(pairs32, code);
+  return pair ? pair : find_decomposition(one_way32, code);
 }
 
 /// Row numbers of a table in the order of (first, second), worked out by the compiler.
