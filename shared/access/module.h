@@ -77,14 +77,23 @@ struct Module {
   std::string (*office)(const void* record);
 };
 
+Applied refused(std::string code, std::string field, std::string reason, core::Source source = {});
+template <typename Record>
+Applied accepted(Record record, std::vector<BankNotice> notices = {}) {
+  return {std::make_shared<Record>(std::move(record)), std::move(notices), {}};
+}
+/// The user name of who acts; "system" where the server itself does.
+std::string actor_user(const Context& context);
+
 const Act* find_act(const Module& module, uint16_t number);
 const Act* find_act(const Module& module, std::string_view code);
 
 /// Validates the payload by its description, asks `decide`, checks `seen`, and applies: the one way an act happens, on the device
-/// and on the server. `record` is null for an opening act. `seen` is what the operation carries.
+/// and on the server. `record` is null where there is none yet. `seen` is what the operation carries. Refusals of its own: "invalid"
+/// (with the payload's field), "taken", "no_record", "changed_meanwhile".
 Applied perform(const Module& module, const Act& act, const void* record, const void* payload,
                 std::string_view seen, const Context& context);
-/// May this actor read the record on that day?
+/// May this actor read the record on that day? With an empty assignment: in any of the person's positions.
 bool may_read(const Module& module, const void* record, const Context& context);
 
 }  // namespace kotaj::access

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "shared/core/description.h"
 #include "shared/core/id.h"
@@ -22,9 +24,12 @@ struct BankNotice {
   std::string payment_instrument;
   std::string kind;                 ///< "N1", "N4", "N5", "N7", "N8"
   std::string text;
-  std::string supersedes;           ///< Number of the notice it replaces; empty when none.
+  std::string supersedes;           ///< Numbers of the notices it replaces, with one space between; empty when none.
   std::string superseded_by;        ///< Number of the notice that replaced it; empty while it holds.
 };
+
+/// The numbers in `supersedes`, one by one: a notice that tells an old addressee that the declaration left it replaces all it had.
+std::vector<std::string_view> superseded_numbers(const BankNotice& notice);
 
 }  // namespace kotaj::access
 

@@ -23,6 +23,8 @@ struct Assignment {
   std::optional<core::Date> until;
   std::string granted_by;               ///< User name.
   std::string reason;
+  std::string ended_by;                 ///< Who gave it its last day afterwards; empty while nobody did.
+  std::string end_reason;
 };
 
 /// The two layers of the bank-notice grant (1401/710203, preamble).
