@@ -43,7 +43,7 @@ target_link_libraries(kotaj_client PUBLIC kotaj_shared imgui harfbuzz fribidi un
 # Tests by the room they prove: their file names begin with it.
 file(GLOB test_sources CONFIGURE_DEPENDS tests/unit/*.cpp)
 set(domain_test_pattern "/test_(core|law|access|short_landing|abandoned_goods|export_exit|border_market|export_valuation|sync)_[^/]*\\.cpp$|/test_(core|law|access|sync)\\.cpp$")
-set(client_test_pattern "/test_(client|text|ui|screens|vault|twin|theme|fonts|mirror)(_[^/]*)?\\.cpp$")
+set(client_test_pattern "/test_(client|app|text|ui|screens|vault|twin|theme|fonts|mirror)(_[^/]*)?\\.cpp$")
 set(domain_tests ${test_sources})
 list(FILTER domain_tests INCLUDE REGEX "${domain_test_pattern}")
 set(client_tests ${test_sources})
