@@ -47,12 +47,12 @@ std::uint32_t without_controls(std::uint32_t code_point) {
   return is_control ? zero_width_space : code_point;
 }
 
-FriBidiParType par_type(Direction direction) {
+FriBidiParType par_type(Direction direction, Level neutral_level) {
   switch (direction) {
     case Direction::ltr:
       return FRIBIDI_PAR_LTR;
     case Direction::from_text:
-      return FRIBIDI_PAR_WRTL;
+      return neutral_level == 0 ? FRIBIDI_PAR_WLTR : FRIBIDI_PAR_WRTL;
     case Direction::rtl:
       break;
   }
@@ -60,10 +60,10 @@ FriBidiParType par_type(Direction direction) {
 }
 
 Levels resolve(std::vector<std::uint32_t> classes, const FriBidiBracketType* brackets,
-               Direction direction) {
+               Direction direction, Level neutral_level) {
   Levels result;
   result.levels.assign(classes.size(), 0);
-  FriBidiParType base = par_type(direction);
+  FriBidiParType base = par_type(direction, neutral_level);
   const FriBidiLevel highest = fribidi_get_par_embedding_levels_ex(
       classes.data(), brackets, static_cast<FriBidiStrIndex>(classes.size()), &base,
       reinterpret_cast<FriBidiLevel*>(result.levels.data()));
@@ -92,18 +92,20 @@ Characters decode(std::string_view utf8, std::uint32_t first_byte) {
   return result;
 }
 
-Levels resolve_levels(std::span<const std::uint32_t> code_points, Direction direction) {
+Levels resolve_levels(std::span<const std::uint32_t> code_points, Direction direction,
+                      Level neutral_level) {
   const auto count = static_cast<FriBidiStrIndex>(code_points.size());
   std::vector<std::uint32_t> classes(code_points.size());
   std::vector<FriBidiBracketType> brackets(code_points.size());
   fribidi_get_bidi_types(code_points.data(), count, classes.data());
   fribidi_get_bracket_types(code_points.data(), count, classes.data(), brackets.data());
-  return resolve(std::move(classes), brackets.data(), direction);
+  return resolve(std::move(classes), brackets.data(), direction, neutral_level);
 }
 
-Levels resolve_levels_of_classes(std::span<const std::uint32_t> classes, Direction direction) {
+Levels resolve_levels_of_classes(std::span<const std::uint32_t> classes, Direction direction,
+                                 Level neutral_level) {
   const std::vector<FriBidiBracketType> no_brackets(classes.size(), FRIBIDI_NO_BRACKET);
-  return resolve({classes.begin(), classes.end()}, no_brackets.data(), direction);
+  return resolve({classes.begin(), classes.end()}, no_brackets.data(), direction, neutral_level);
 }
 
 std::vector<Level> line_levels(const Levels& levels, std::size_t begin, std::size_t end) {

@@ -35,12 +35,17 @@ struct Levels {
   Level paragraph_level = 0;
 };
 
+/// The level of a `from_text` paragraph without one strong letter: right to left, as the desk is.
+inline constexpr Level level_of_neutral_text = 1;
+
 [[nodiscard]] Levels resolve_levels(std::span<const std::uint32_t> code_points,
-                                    Direction direction);
+                                    Direction direction,
+                                    Level neutral_level = level_of_neutral_text);
 
 /// The same for given bidi classes without characters (Unicode's BidiTest.txt is written so).
 [[nodiscard]] Levels resolve_levels_of_classes(std::span<const std::uint32_t> classes,
-                                               Direction direction);
+                                               Direction direction,
+                                               Level neutral_level = level_of_neutral_text);
 
 /// Rule L1 for the line [begin, end): separators, and white space before them or at the line's
 /// end, go back to the paragraph's level. The result has one level a character of the line.
