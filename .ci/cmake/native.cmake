@@ -13,16 +13,18 @@ endif()
 if(client_tests)
   file(GLOB client_test_support CONFIGURE_DEPENDS tests/unit/support/*.cpp)
 endif()
-test_program(kotaj_client_tests kotaj_client ${client_tests} ${client_test_support})
+# Client tests draw into memory (tests/unit/support): a headless ImGui, a rasteriser, golden images.
+file(GLOB client_test_support CONFIGURE_DEPENDS tests/unit/support/*.cpp)
+if(client_tests)
+  test_program(kotaj_client_tests kotaj_client ${client_tests} ${client_test_support})
+  target_link_libraries(kotaj_client_tests PRIVATE PkgConfig::PNG)
+  target_compile_definitions(kotaj_client_tests PRIVATE
+    "KOTAJ_FONT_TTF=\"${KOTAJ_NODE_MODULES}/vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf\""
+    "KOTAJ_FONT_BOLD_TTF=\"${KOTAJ_NODE_MODULES}/vazirmatn/fonts/ttf/Vazirmatn-Bold.ttf\"")
+endif()
 test_program(kotaj_server_tests kotaj_server ${server_tests})
 if(TARGET kotaj_server_tests)
   target_link_libraries(kotaj_server_tests PRIVATE PkgConfig::ICU)
-endif()
-if(TARGET kotaj_client_tests)
-  pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
-  target_link_libraries(kotaj_client_tests PRIVATE PkgConfig::PNG)
-  target_compile_definitions(kotaj_client_tests PRIVATE
-    "KOTAJ_FONT_TTF=\"${KOTAJ_NODE_MODULES}/vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf\"")
 endif()
 
 get_property(test_programs GLOBAL PROPERTY KOTAJ_TEST_PROGRAMS)

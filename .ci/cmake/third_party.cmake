@@ -124,6 +124,7 @@ if(NOT EMSCRIPTEN)
   pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
   pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
   pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
+  pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 
   # Asio, Beast and JSON in one object: their bodies cost more than all of the server's own code.
   add_library(boost_bodies STATIC EXCLUDE_FROM_ALL .ci/cmake/boost_bodies.cpp)
