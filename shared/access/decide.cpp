@@ -11,9 +11,9 @@ Refusal refuse(std::string code, std::string reason, const core::Source& source)
   return {std::move(code), {}, std::move(reason), source};
 }
 
-const Right* find_right(std::span<const Right> rights, Position position) {
+const Right* find_right(std::span<const Right> rights, Position position, core::Date on) {
   for (const Right& right : rights) {
-    if (right.reach != Reach::self && right.position == position) return &right;
+    if (right.reach != Reach::self && right.position == position && holds_on(right, on)) return &right;
   }
   return nullptr;
 }
@@ -77,7 +77,7 @@ Decision check_position(const Assignment* assignment, std::span<const Right> rig
   if (!holds_on(*assignment, on)) {
     return refuse("no_assignment", "انتصاب این شخص به سمت «" + label + "» در این تاریخ برقرار نیست.", source);
   }
-  right = find_right(rights, assignment->position);
+  right = find_right(rights, assignment->position, on);
   if (right == nullptr) {
     return refuse("no_assignment", "این کار برای سمت «" + label + "» باز نیست.", source);
   }
@@ -100,6 +100,10 @@ Decision check_grants(const Person& person, const Assignment& assignment, Grants
 }
 
 }  // namespace
+
+bool holds_on(const Right& right, core::Date on) {
+  return (!right.from || *right.from <= on) && (!right.until || on <= *right.until);
+}
 
 Decision decide(const Actor& actor, const Act& act, const Subject& subject, core::Date on) {
   if (actor.person == nullptr) return refuse("no_assignment", "شخص شناخته نیست.", rights_source);
@@ -125,7 +129,7 @@ Decision decide(const Actor& actor, const Act& act, const Subject& subject, core
     return refuse("not_in_force", "این دستورالعمل از تاریخ " + act.in_force_from->to_string() + " اجرا می‌شود.",
                   opening.positions_source);
   }
-  const Right* open = find_right(act.rights, assignment->position);
+  const Right* open = find_right(act.rights, assignment->position, on);
   if (open == nullptr || !reaches(*assignment, open->reach, subject)) {
     return refuse("not_open_to_position",
                   "«" + std::string(act.label) + "» برای سمت «" + std::string(label_of(assignment->position)) +

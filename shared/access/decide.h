@@ -27,11 +27,16 @@ enum class Reach : uint8_t { own_office, own_province, any, own_bank, self };
 enum class GrantsNeeded : uint8_t { none, central, central_and_local };
 
 /// One cell of a table of rights: this position may, that far, with these grants. With `Reach::self` the position is not looked at.
+/// A position list is dated like every parameter: a row without days holds as long as its act.
 struct Right {
   Position position;
   Reach reach;
   GrantsNeeded grants;
+  std::optional<core::Date> from{};   ///< First day of the row.
+  std::optional<core::Date> until{};  ///< Last day.
 };
+/// Whether the row of the table holds on a day.
+bool holds_on(const Right& right, core::Date on);
 
 /// The positions to which a directive opens access at all, before it says which act is open to which of them: whoever is not
 /// among them fails for want of a position, whoever is but may not do this act fails by the act's clause.

@@ -23,6 +23,19 @@ Decision check_existence(const Act& act, const void* record) {
   return {};
 }
 
+/// What the officer confirmed is not what would leave now: he is shown the present text beside what he saw. No notice is numbered
+/// for that.
+Applied changed_meanwhile(const Module& module, const Act& act, const void* record, const void* payload,
+                          const Context& context) {
+  Context draft = context;
+  draft.numbering = nullptr;
+  Applied current = module.apply(record, act, payload, draft);
+  if (current.refusal) return current;
+  std::string reason = "آنچه تأیید کرده‌اید در این میان تغییر کرده است؛ پرونده را دوباره ببینید.";
+  for (const BankNotice& notice : current.notices) reason += " متن کنونی: " + notice.text;
+  return refused("changed_meanwhile", {}, std::move(reason), operations_source);
+}
+
 }  // namespace
 
 Applied refused(std::string code, std::string field, std::string reason, core::Source source) {
@@ -49,9 +62,16 @@ const Act* find_act(const Module& module, std::string_view code) {
   return nullptr;
 }
 
-Applied perform(const Module& module, const Act& act, const void* record, const void* payload,
+Applied perform(const Module& module, const Act& act, const void* record, const void* typed,
                 std::string_view seen, const Context& context) {
   Applied result;
+  // Text is normalised before it is stored or compared, whoever sends it.
+  std::shared_ptr<void> normalised;
+  if (act.payload != nullptr && typed != nullptr) {
+    normalised = act.payload()->clone(typed);
+    core::normalise(*act.payload(), normalised.get());
+  }
+  const void* payload = normalised.get();
   result.refusal = check_payload(act, payload);
   if (result.refusal) return result;
   // Without a record there is no office to reach: say that it is missing before rights are decided. A taken key is
@@ -63,15 +83,10 @@ Applied perform(const Module& module, const Act& act, const void* record, const 
   result.refusal = decide(context.actor, act, module.subject(record, act, payload, context), context.on);
   if (!result.refusal) result.refusal = check_existence(act, record);
   if (result.refusal) return result;
-  result = module.apply(record, act, payload, context);
-  if (result.refusal || !act.binds_others) return result;
-  const std::string now = module.seen(record, act, payload, context);
-  if (now != seen) {
-    std::string reason = "آنچه تأیید کرده‌اید در این میان تغییر کرده است؛ پرونده را دوباره ببینید.";
-    for (const BankNotice& notice : result.notices) reason += " متن کنونی: " + notice.text;
-    return refused("changed_meanwhile", {}, std::move(reason), operations_source);
+  if (act.binds_others && module.seen(record, act, payload, context) != seen) {
+    return changed_meanwhile(module, act, record, payload, context);
   }
-  return result;
+  return module.apply(record, act, payload, context);
 }
 
 bool may_read(const Module& module, const void* record, const Context& context) {

@@ -100,12 +100,13 @@ const Grant* find_grant(const Person& person, const core::Id& id) {
 }
 
 core::Id id_of(const Act& act, const void* payload) {
-  if (act.number != put_person_number) return {};
+  if (act.number != put_person_number || payload == nullptr) return {};
   return person_id(static_cast<const PutPerson*>(payload)->user);
 }
 
 /// The office that an act on a person is about: not the person's own, but the one the grant or assignment holds for.
 std::string_view office_of(const Person* person, const Act& act, const void* payload) {
+  if (payload == nullptr) return {};
   switch (act.number) {
     case assign_substitute_number:
       return static_cast<const AssignSubstitute*>(payload)->office;
@@ -131,7 +132,8 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
   const auto* person = static_cast<const Person*>(record);
   Subject result;
   if (person != nullptr) result.user = person->user;
-  if (act.number == read_number) {
+  // Before the form is filled in, an act is asked about for any of the person's offices.
+  if (act.number == read_number || (payload == nullptr && person != nullptr)) {
     for (const Assignment& assignment : person->assignments) {
       if (!assignment.office.empty()) result.offices.push_back(assignment.office);
     }
