@@ -35,7 +35,9 @@ struct OperationResult {
   bool accepted = false;
   uint64_t log_seq = 0;                        ///< The server's number.
   core::Moment registered_at;
-  std::optional<access::Refusal> refusal{};
+  std::optional<access::Refusal> refusal{};    ///< Its own `source` does not travel: see below.
+  std::string source{};                        ///< The refusal's source as a person reads it: a refusal outlives the
+                                               ///< program whose tables the source stood in, so it travels as text.
 };
 
 /// A record as the server has it.

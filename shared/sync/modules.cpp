@@ -1,0 +1,33 @@
+#include "shared/sync/modules.h"
+
+#include <array>
+
+#include "shared/access/modules.h"
+
+namespace kotaj::sync {
+
+std::span<const access::Module* const> modules() {
+  static const std::array<const access::Module*, 4> registry = {
+      &access::person_module(),
+      &access::office_module(),
+      &access::bank_module(),
+      &access::bank_notice_module(),
+  };
+  return registry;
+}
+
+const access::Module* find_module(uint16_t number) {
+  for (const access::Module* module : modules()) {
+    if (module->number == number) return module;
+  }
+  return nullptr;
+}
+
+const access::Module* find_module(std::string_view code) {
+  for (const access::Module* module : modules()) {
+    if (module->code == code) return module;
+  }
+  return nullptr;
+}
+
+}  // namespace kotaj::sync
