@@ -45,12 +45,9 @@ target_link_options(kotaj_argon2 PRIVATE -O3 -sSTANDALONE_WASM --no-entry -sALLO
 # The static site: web/ and all that it refers to.
 set(KOTAJ_SITE_DIR "${CMAKE_BINARY_DIR}/../web" CACHE PATH "Where the static site is assembled")
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*)
-set(vazirmatn "${KOTAJ_NODE_MODULES}/vazirmatn/fonts")
 set(site_files "argon2.js=${CMAKE_SOURCE_DIR}/assets/argon2/argon2.js" "argon2.wasm=$<TARGET_FILE:kotaj_argon2>"
-    "vazirmatn-regular.ttf=${vazirmatn}/ttf/Vazirmatn-Regular.ttf" "vazirmatn-bold.ttf=${vazirmatn}/ttf/Vazirmatn-Bold.ttf"
-    "vazirmatn-regular.woff2=${vazirmatn}/webfonts/Vazirmatn-Regular.woff2"
-    "vazirmatn-bold.woff2=${vazirmatn}/webfonts/Vazirmatn-Bold.woff2")
-set(site_targets kotaj_argon2)
+    "vazirmatn-regular.ttf=${KOTAJ_FONT_REGULAR}" "vazirmatn-bold.ttf=${KOTAJ_FONT_BOLD}")
+set(site_targets kotaj_argon2 fonts)
 if(TARGET kotaj_desk)
   list(APPEND site_files "kotaj.js=$<TARGET_FILE:kotaj_desk>"
        "kotaj.wasm=$<TARGET_FILE_DIR:kotaj_desk>/kotaj.wasm")
@@ -70,3 +67,16 @@ if(TARGET kotaj_domain_tests)
   target_link_options(kotaj_domain_tests PRIVATE -fexceptions -sWASM_ASYNC_COMPILATION=0 -sENVIRONMENT=node
                       -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1)
 endif()
+
+# Benchmarks of the domain alone, tests/bench/domain_*_main.cpp, run under node as well as natively.
+add_custom_target(bench_tools)
+file(GLOB domain_benches CONFIGURE_DEPENDS tests/bench/domain_*_main.cpp)
+foreach(bench_main IN LISTS domain_benches)
+  get_filename_component(bench "${bench_main}" NAME_WE)
+  string(REGEX REPLACE "_main$" "" bench "${bench}")
+  add_executable(kotaj_${bench} EXCLUDE_FROM_ALL "${bench_main}")
+  target_link_libraries(kotaj_${bench} PRIVATE kotaj_shared kotaj_warnings)
+  target_link_options(kotaj_${bench} PRIVATE -O2 -fexceptions -sWASM_ASYNC_COMPILATION=0 -sENVIRONMENT=node
+                      -sALLOW_MEMORY_GROWTH=1)
+  add_dependencies(bench_tools kotaj_${bench})
+endforeach()

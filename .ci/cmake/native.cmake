@@ -9,18 +9,14 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/server/cli/main.cpp")
   target_link_libraries(kotaj PRIVATE kotaj_server kotaj_warnings)
 endif()
 
-# Pictures of screens and a context without a window, for the client's tests.
-if(client_tests)
-  file(GLOB client_test_support CONFIGURE_DEPENDS tests/unit/support/*.cpp)
-endif()
 # Client tests draw into memory (tests/unit/support): a headless ImGui, a rasteriser, golden images.
 file(GLOB client_test_support CONFIGURE_DEPENDS tests/unit/support/*.cpp)
 if(client_tests)
   test_program(kotaj_client_tests kotaj_client ${client_tests} ${client_test_support})
   target_link_libraries(kotaj_client_tests PRIVATE PkgConfig::PNG)
   target_compile_definitions(kotaj_client_tests PRIVATE
-    "KOTAJ_FONT_TTF=\"${KOTAJ_NODE_MODULES}/vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf\""
-    "KOTAJ_FONT_BOLD_TTF=\"${KOTAJ_NODE_MODULES}/vazirmatn/fonts/ttf/Vazirmatn-Bold.ttf\"")
+    "KOTAJ_FONT_TTF=\"${KOTAJ_FONT_REGULAR}\"" "KOTAJ_FONT_BOLD_TTF=\"${KOTAJ_FONT_BOLD}\"")
+  add_dependencies(kotaj_client_tests fonts)
 endif()
 test_program(kotaj_server_tests kotaj_server ${server_tests})
 if(TARGET kotaj_server_tests)
