@@ -176,6 +176,19 @@ TEST_CASE_METHOD(WithFonts, "a missing character has a number, a width and its o
   CHECK(layout.width_em > 1.0F);
 }
 
+TEST_CASE("bold text uses the bold font where it can write all of it", "[text][shaping]") {
+  using Source = text::GlyphId::Source;
+  REQUIRE(text::load_fonts(testing::regular_font(), testing::bold_font(), nullptr));
+  const auto source_of = [](const char* text, text::Weight weight) {
+    return text::shape({text, weight, Direction::rtl, 0.0F}).glyphs.front().id.source;
+  };
+  CHECK(source_of("پیغام قابل توجه (BMW) ۱۲٬۳", text::Weight::bold) == Source::bold);
+  CHECK(source_of("پیغام", text::Weight::regular) == Source::regular);
+  // U+0679 is in the regular font only: a word in two faces would not join.
+  CHECK(source_of("پی\u0679غام", text::Weight::bold) == Source::regular);
+  text::unload_fonts();
+}
+
 TEST_CASE_METHOD(WithFonts, "clusters in reading order add up to the line", "[text][shaping]") {
   const std::string text = "موتور BMW سواری (HS 87032339) می‌شود";
   const text::Layout layout = text::shape({text, text::Weight::regular, Direction::rtl, 0.0F});

@@ -8,11 +8,22 @@
 
 namespace kotaj::testing {
 
+namespace {
+
+std::vector<char> read_all(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
 std::span<const std::byte> regular_font() {
-  static const std::vector<char> bytes = [] {
-    std::ifstream file(KOTAJ_FONT_TTF, std::ios::binary);
-    return std::vector<char>(std::istreambuf_iterator<char>(file), {});
-  }();
+  static const std::vector<char> bytes = read_all(KOTAJ_FONT_TTF);
+  return std::as_bytes(std::span(bytes));
+}
+
+std::span<const std::byte> bold_font() {
+  static const std::vector<char> bytes = read_all(KOTAJ_FONT_BOLD_TTF);
   return std::as_bytes(std::span(bytes));
 }
 
@@ -23,6 +34,7 @@ Headless::Headless(Screen screen) : screen_(screen) {
   io.LogFilename = nullptr;
   text::Setup setup;
   setup.regular_ttf = regular_font();
+  setup.bold_ttf = bold_font();
   if (!text::initialise(setup)) std::abort();
 }
 

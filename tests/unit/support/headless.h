@@ -41,7 +41,8 @@ class Headless {
   Screen screen_;
 };
 
-/// The bytes of the font that the desk ships.
+/// The bytes of the fonts that the desk ships; the bold one has only the characters of headings.
 [[nodiscard]] std::span<const std::byte> regular_font();
+[[nodiscard]] std::span<const std::byte> bold_font();
 
 }  // namespace kotaj::testing
