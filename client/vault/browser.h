@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "client/app/ports.h"
+
+/// The browser behind the desk's ports. One desk a page: all of these are the page's own.
+namespace kotaj::vault {
+
+/// Who opened this desk, as the page knows it when `main` runs.
+app::Session boot_session();
+/// The server's clock minus this device's, ms, as of the last contact.
+int64_t boot_clock_offset_ms();
+
+app::Storage& storage();
+app::Network& network();
+app::Environment& environment();
+
+/// Asks the page: "lock", "switch_user", "sign_out", "account", "theme_light", "theme_dark",
+/// "theme_system".
+void user_action(std::string_view action);
+/// The first picture is drawn: the page takes its progress away.
+void desk_ready();
+
+/// Offers bytes as a download.
+void save_file(std::string_view name, std::string_view mime, std::string_view bytes);
+/// What an officer chose. A workbook (.xlsx) arrives as the CSV of its first sheet.
+struct ChosenFile {
+  std::string name;  ///< Empty: nothing was chosen, or it could not be read.
+  std::string bytes;
+  std::string problem;  ///< A Persian sentence where it could not be read.
+};
+/// Opens the browser's file chooser; `accept` as in HTML. Must be called from within a user's own
+/// action.
+void choose_file(std::string_view accept, std::function<void(ChosenFile)> done);
+
+}  // namespace kotaj::vault

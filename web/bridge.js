@@ -1,0 +1,160 @@
+// The one place where the page and the desk's wasm meet; the other half is client/vault/bridge_browser.cpp. Bytes are copied at the
+// border: nothing keeps a view into wasm memory, which moves when it grows.
+
+import { loadScript } from '{{asset:script.js}}';
+import { checkNotice } from '{{asset:api.js}}';
+import { saveFile, chooseFile } from '{{asset:files.js}}';
+
+/** app::StorageOutcome, by the vault's codes. */
+const OUTCOME = { ok: 0, conflict: 1, storage_full: 2, evicted: 3, locked: 4 };
+const FAILED = 5;
+
+/** Kinds of pieces of a Stored and of a Write (bridge_browser.cpp, Piece). */
+const PIECE = { segment: 0, log: 1, entry: 2, insert: 3, put: 4, remove: 5 };
+const FLAG = { replaceBase: 1, newDataKey: 2 };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const outcomeOf = (error) => OUTCOME[error.code] ?? FAILED;
+
+let module = null;
+
+const bytesAt = (at, size) => module.HEAPU8.slice(at, at + size);
+const textAt = (at, size) => decoder.decode(module.HEAPU8.subarray(at, at + size));
+
+/** Lends bytes to one call into wasm. */
+function lend(bytes, call) {
+  const at = module._malloc(Math.max(bytes.length, 1));
+  module.HEAPU8.set(bytes, at);
+  try {
+    return call(at, bytes.length);
+  } finally {
+    module._free(at);
+  }
+}
+
+function lendBoth(text, bytes, call) {
+  lend(encoder.encode(text), (textAt_, textSize) => lend(bytes, (at, size) => call(textAt_, textSize, at, size)));
+}
+
+/** Calls into wasm come later, never from inside a call out of it, and what goes wrong in there ends the desk aloud. */
+function later(promise, crashed, call) {
+  promise.then((value) => {
+    try {
+      call(value);
+    } catch (error) {
+      crashed(error);
+    }
+  });
+}
+
+/**
+ * What the wasm may ask of the page; EM_JS functions of bridge_browser.cpp call these by name.
+ * `host`: {session, vault, link, writer(), action(name), ready(), crashed(error)}.
+ */
+function doors(host) {
+  const writes = new Map();
+  let wake = 0;
+  const newWrite = () => ({ insert: [], put: [], remove: [], append: [], segments: [], replaceBase: false, newDataKey: false });
+  return {
+    bootValue: (name) => String(host.session[name] ?? ''),
+    writer: () => host.writer(),
+    online: () => host.link.online,
+    tell: () => host.tell(),
+    action: (at, size) => host.action(textAt(at, size)),
+    ready: () => host.ready(),
+    random: (at, size) => { crypto.getRandomValues(module.HEAPU8.subarray(at, at + size)); },
+
+    load(token) {
+      const loading = host.load().then((stored) => [0, stored], (error) => [outcomeOf(error), null]);
+      later(loading, host.crashed, ([outcome, stored]) => {
+        const give = (kind, name, bytes) => lendBoth(name, bytes, (...places) => module._kotaj_piece(token, kind, ...places));
+        stored?.base.forEach((bytes) => give(PIECE.segment, '', bytes));
+        stored?.log.forEach((bytes) => give(PIECE.log, '', bytes));
+        stored?.entries.forEach(([name, bytes]) => give(PIECE.entry, name, bytes));
+        module._kotaj_loaded(token, outcome);
+      });
+    },
+
+    piece(token, kind, keyAt, keySize, at, size) {
+      if (!writes.has(token)) writes.set(token, newWrite());
+      const work = writes.get(token);
+      const key = textAt(keyAt, keySize);
+      const bytes = bytesAt(at, size);
+      if (kind === PIECE.insert) work.insert.push([key, bytes]);
+      else if (kind === PIECE.put) work.put.push([key, bytes]);
+      else if (kind === PIECE.remove) work.remove.push(key);
+      else if (kind === PIECE.log) work.append.push(bytes);
+      else work.segments.push(bytes);
+    },
+
+    write(token, flags) {
+      const work = writes.get(token) ?? newWrite();
+      writes.delete(token);
+      work.replaceBase = Boolean(flags & FLAG.replaceBase);
+      work.newDataKey = Boolean(flags & FLAG.newDataKey);
+      later(host.vault.write(work).then(() => 0, outcomeOf), host.crashed, (outcome) => module._kotaj_written(token, outcome));
+    },
+
+    sync(token, at, size) {
+      later(host.link.sync(bytesAt(at, size)), host.crashed, ({ reached, status, retryAfter, body }) => {
+        lend(body, (...place) => module._kotaj_synced(token, reached ? 1 : 0, status, retryAfter, ...place));
+      });
+    },
+
+    checkNotice(token, numberAt, numberSize, codeAt, codeSize) {
+      const asking = checkNotice(textAt(numberAt, numberSize), textAt(codeAt, codeSize));
+      later(asking, host.crashed, ({ ok, body }) => {
+        lend(encoder.encode(ok ? body?.status ?? '' : ''), (...place) => module._kotaj_checked(token, ...place));
+      });
+    },
+
+    wake(delay) {
+      clearTimeout(wake);
+      wake = setTimeout(() => { wake = 0; later(Promise.resolve(), host.crashed, () => module._kotaj_woken()); }, delay);
+    },
+    cancelWake() {
+      clearTimeout(wake);
+      wake = 0;
+    },
+
+    save: (nameAt, nameSize, mimeAt, mimeSize, at, size) =>
+      saveFile(textAt(nameAt, nameSize), textAt(mimeAt, mimeSize), bytesAt(at, size)),
+
+    choose(token, acceptAt, acceptSize) {
+      const choosing = chooseFile(textAt(acceptAt, acceptSize)).then(
+        (file) => file ?? { name: '', bytes: new Uint8Array() },
+        (error) => ({ name: '', bytes: encoder.encode(error.message) }));
+      later(choosing, host.crashed, ({ name, bytes }) => {
+        lendBoth(name, bytes, (...places) => module._kotaj_chosen(token, ...places));
+      });
+    },
+  };
+}
+
+/** Runs the desk. Resolves when its `main` has been called; `host.ready` hears when it has drawn its first picture. */
+export async function startDesk(compiled, host) {
+  const canvas = document.getElementById('canvas');
+  const started = new Promise((resolve, reject) => {
+    module = globalThis.Module = {
+      canvas,
+      kotaj: doors(host),
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
+        return {};
+      },
+      onRuntimeInitialized: resolve,
+      onAbort: (what) => host.crashed(new Error(String(what))),
+      print: (line) => console.log(line),
+      printErr: (line) => console.warn(line),
+    };
+  });
+  await loadScript('{{asset:desk.js}}');
+  await started;
+  const call = (name, ...values) => later(Promise.resolve(), host.crashed, () => module[name](...values));
+  return {
+    online: (yes) => call('_kotaj_online', yes ? 1 : 0),
+    more: () => call('_kotaj_more'),
+    changed: () => call('_kotaj_changed'),
+  };
+}

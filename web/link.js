@@ -1,0 +1,172 @@
+// The line to the server for an open desk: sync requests as bytes, the live socket that says "more", and whether the server is
+// in reach. No timer runs while the page is hidden or offline: the browser's own events start it again.
+
+import { currentSession } from '{{asset:api.js}}';
+
+const SYNC_TIMEOUT_MS = 60_000;
+const RETRY_FIRST_MS = 1_000;
+const RETRY_LAST_MS = 60_000;
+const BANK_LOOK_MS = 5 * 60_000;  // A bank has no live socket: its page looks again while it is seen.
+
+export class Link {
+  #user;
+  #bank;
+  #socket = null;
+  #timer = 0;
+  #delay = RETRY_FIRST_MS;
+  #confirmed = false;  // The cookie was seen to be this user's since the last doubt.
+  #reachable = true;
+  #live = false;       // Only the writing tab listens.
+
+  /** `on`: {online(bool), more(), signInNeeded(), contact(session)}. */
+  constructor(user, bank, on) {
+    this.#user = user;
+    this.#bank = bank;
+    this.on = on;
+    addEventListener('online', () => this.#try());
+    addEventListener('offline', () => this.#reached(false));
+    addEventListener('pageshow', () => this.#try());
+    document.addEventListener('visibilitychange', () => this.#seen());
+  }
+
+  get online() {
+    return navigator.onLine && this.#reachable;
+  }
+
+  /** Someone has just signed in as this user. */
+  confirm() {
+    this.#confirmed = true;
+    this.#reached(true);
+    if (this.#live) this.#connect();
+  }
+
+  /** The cookie may be another's, or gone. */
+  doubt() {
+    this.#confirmed = false;
+    this.#close();
+  }
+
+  listen() {
+    this.#live = true;
+    this.#connect();
+  }
+
+  /** Sends a SyncRequest's bytes: `{reached, status, retryAfter, body}`. The desk sends one at a time. */
+  async sync(bytes) {
+    if (!this.#confirmed && !(await this.#confirmSession())) {
+      return { reached: this.#reachable, status: this.#reachable ? 401 : 0, retryAfter: 0, body: new Uint8Array() };
+    }
+    try {
+      const response = await fetch(this.#bank ? '/api/v1/bank/sync' : '/api/v1/sync', {
+        method: 'POST', cache: 'no-store', credentials: 'same-origin', redirect: 'error', body: bytes,
+        headers: { 'Content-Type': 'application/octet-stream', 'X-Kotaj': '1' },
+        signal: AbortSignal.timeout(SYNC_TIMEOUT_MS),
+      });
+      const body = new Uint8Array(await response.arrayBuffer());
+      this.#reached(true);
+      if (response.status === 401) {
+        this.doubt();
+        this.on.signInNeeded();
+      } else if (response.ok && this.#live) {
+        this.#connect();
+      }
+      return { reached: true, status: response.status, retryAfter: Number(response.headers.get('Retry-After')) || 0, body };
+    } catch {
+      this.#reached(false);
+      return { reached: false, status: 0, retryAfter: 0, body: new Uint8Array() };
+    }
+  }
+
+  /** Operations must never travel under another person's cookie: asked once, and again after every doubt. */
+  async #confirmSession() {
+    const answer = await currentSession();
+    this.#reached(answer.reached);
+    if (!answer.reached) return false;
+    if (answer.ok && answer.session.user === this.#user) {
+      this.#confirmed = true;
+      this.on.contact(answer.session);
+      return true;
+    }
+    this.on.signInNeeded();
+    return false;
+  }
+
+  #reached(yes) {
+    const before = this.online;
+    this.#reachable = yes;
+    if (yes) this.#delay = RETRY_FIRST_MS;
+    else this.#later();
+    if (this.online !== before || !navigator.onLine) this.on.online(this.online);
+  }
+
+  /** The browser says that there may be a line again. */
+  #try() {
+    this.#reachable = true;
+    this.#delay = RETRY_FIRST_MS;
+    this.on.online(this.online);
+    this.#connect();
+  }
+
+  #seen() {
+    if (document.visibilityState !== 'visible') {
+      clearTimeout(this.#timer);
+      this.#timer = 0;
+      return;
+    }
+    if (!this.#live) return;
+    if (!this.online) this.#try();
+    else if (this.#bank) this.on.more();
+    this.#connect();
+  }
+
+  #connect() {
+    if (!this.#live || !this.#confirmed || !navigator.onLine || document.visibilityState !== 'visible') return;
+    if (this.#bank) {
+      this.#arm(BANK_LOOK_MS, () => { this.on.more(); this.#connect(); });
+      return;
+    }
+    if (this.#socket) return;
+    const socket = this.#socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/live`);
+    socket.onopen = () => { this.#reached(true); this.on.more(); };  // What happened while nobody listened.
+    socket.onmessage = () => this.on.more();
+    socket.onclose = () => {
+      if (this.#socket !== socket) return;
+      this.#socket = null;
+      this.#later();
+    };
+  }
+
+  /** Tries again after a while, longer each time; never while hidden or offline. */
+  #later() {
+    if (!this.#live || !navigator.onLine || document.visibilityState !== 'visible') return;
+    this.#arm(this.#delay * (0.75 + Math.random() / 2), () => {
+      if (!this.#reachable) this.#probe();
+      else this.#connect();
+    });
+    this.#delay = Math.min(this.#delay * 2, RETRY_LAST_MS);
+  }
+
+  /** Asks the server a small question before the desk is told that it is in reach again. */
+  async #probe() {
+    const answer = await currentSession();
+    if (!answer.reached) { this.#later(); return; }
+    const mine = answer.ok && answer.session.user === this.#user;
+    this.#confirmed = mine;
+    this.#reached(true);
+    if (mine) { this.on.contact(answer.session); this.#connect(); }
+    else this.on.signInNeeded();
+  }
+
+  #arm(delay, act) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => { this.#timer = 0; act(); }, delay);
+  }
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+  }
+}
