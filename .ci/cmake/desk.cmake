@@ -21,43 +21,44 @@ target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
 
 if(browser_sources)
   add_executable(kotaj_desk ${browser_sources})
-  set_target_properties(kotaj_desk PROPERTIES OUTPUT_NAME kotaj SUFFIX .js)
+  set_target_properties(kotaj_desk PROPERTIES OUTPUT_NAME desk SUFFIX .js)
   target_link_libraries(kotaj_desk PRIVATE kotaj_client imgui_backends kotaj_warnings)
   target_include_directories(kotaj_desk PRIVATE "${CMAKE_SOURCE_DIR}")
   target_link_options(kotaj_desk PRIVATE -O2 -fexceptions -sMAX_WEBGL_VERSION=2 -sMIN_WEBGL_VERSION=2
-                      -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1
-                      -sEXPORT_NAME=createKotaj -sDYNAMIC_EXECUTION=0
+                      -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0
                       "-sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString,stringToUTF8,lengthBytesUTF8"
                       "-sEXPORTED_FUNCTIONS=_main,_malloc,_free")
 endif()
 
-# argon2id for the vault: one function, no files, no clock, and no glue but assets/argon2/argon2.js.
+# argon2id for the vault: one function, no files, no clock.
 set(argon2_dir "${argon2_SOURCE}/src")
 add_executable(kotaj_argon2 assets/argon2/argon2_bridge.c "${argon2_dir}/argon2.c" "${argon2_dir}/core.c"
                "${argon2_dir}/ref.c" "${argon2_dir}/encoding.c" "${argon2_dir}/blake2/blake2b.c")
-set_target_properties(kotaj_argon2 PROPERTIES OUTPUT_NAME argon2 SUFFIX .wasm)
+set_target_properties(kotaj_argon2 PROPERTIES OUTPUT_NAME argon2 SUFFIX .js)
 target_compile_definitions(kotaj_argon2 PRIVATE ARGON2_NO_THREADS)
 target_compile_options(kotaj_argon2 PRIVATE -w -O3)
 target_include_directories(kotaj_argon2 SYSTEM PRIVATE "${argon2_SOURCE}/include")
-target_link_options(kotaj_argon2 PRIVATE -O3 -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=1
-                    "-sEXPORTED_FUNCTIONS=_malloc,_free")
+target_link_options(kotaj_argon2 PRIVATE -O3 -sMODULARIZE=1 -sEXPORT_NAME=createArgon2 -sFILESYSTEM=0
+                    -sENVIRONMENT=web,node -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 --no-entry
+                    "-sEXPORTED_FUNCTIONS=_kotaj_argon2id,_malloc,_free")
 
 # The static site: web/ and all that it refers to.
 set(KOTAJ_SITE_DIR "${CMAKE_BINARY_DIR}/../web" CACHE PATH "Where the static site is assembled")
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*)
-set(site_files "argon2.js=${CMAKE_SOURCE_DIR}/assets/argon2/argon2.js" "argon2.wasm=$<TARGET_FILE:kotaj_argon2>"
+set(site_files "argon2.js=$<TARGET_FILE:kotaj_argon2>"
+    "argon2.wasm=$<TARGET_FILE_DIR:kotaj_argon2>/argon2.wasm"
     "vazirmatn-regular.ttf=${KOTAJ_FONT_REGULAR}" "vazirmatn-bold.ttf=${KOTAJ_FONT_BOLD}")
 set(site_targets kotaj_argon2 fonts)
 if(TARGET kotaj_desk)
-  list(APPEND site_files "kotaj.js=$<TARGET_FILE:kotaj_desk>"
-       "kotaj.wasm=$<TARGET_FILE_DIR:kotaj_desk>/kotaj.wasm")
+  list(APPEND site_files "desk.js=$<TARGET_FILE:kotaj_desk>"
+       "desk.wasm=$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm")
   list(APPEND site_targets kotaj_desk)
 endif()
 add_custom_command(
   OUTPUT "${KOTAJ_SITE_DIR}/asset-manifest.json"
   COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/web" --out "${KOTAJ_SITE_DIR}"
           --on-demand xlsx.js ${site_files}
-  DEPENDS assets/build/site.py assets/argon2/argon2.js ${web_sources} ${site_targets}
+  DEPENDS assets/build/site.py ${web_sources} ${site_targets}
   VERBATIM)
 add_custom_target(site DEPENDS "${KOTAJ_SITE_DIR}/asset-manifest.json")
 
