@@ -4,8 +4,6 @@
 #include <string>
 #include <string_view>
 
-struct ImFont;
-
 /// What the platform layer (and a test) drives the kit with. Screens do not include this.
 namespace kotaj::ui {
 
@@ -14,12 +12,10 @@ struct FrameInput {
   float height = 768.0F;
   float pixel_ratio = 1.0F;
   double now_s = 0.0;      ///< Monotonic seconds.
+  int32_t today_epoch_day = 0;  ///< Tehran's day since 1970-01-01: where an empty month picker opens.
   bool system_dark = false;
   bool reduced_motion = false;
 };
-
-/// The two weights of the interface; both may be the same. Call after the atlas has them.
-void set_fonts(ImFont* regular, ImFont* bold);
 
 /// Between ImGui::NewFrame and ImGui::Render: `begin_frame`, the screens, `end_frame`.
 void begin_frame(const FrameInput& input);

@@ -51,7 +51,10 @@ struct TwinNode {
   float scroll_width = 0;
   float font_px = 0;            ///< em of a field's text.
   std::string placeholder, input_mode, autocomplete, accept, active;  ///< `active`: aria-activedescendant.
+  std::string keys;             ///< Chords (see `shortcut`) that the widget wants while it has the focus.
   std::size_t max_length = 0;
+  float scroll_top = 0;         ///< Where the content of a scroll container stands in this frame.
+  float scroll_left = 0;
   std::vector<TwinOption> options;
 
   friend bool operator==(const TwinNode&, const TwinNode&) = default;

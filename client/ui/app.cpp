@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "client/ui/context.h"
+
+namespace kotaj::ui {
+
+using namespace detail;  // NOLINT(google-build-using-namespace): the kit's own insides
+
+namespace {
+
+constexpr float demo_banner_px = 28.0F;
+constexpr float narrow_nav_px = 64.0F;
+
+struct QueueLook {
+  Tone tone;
+  Icon icon;
+  std::string label;
+};
+
+QueueLook look_of(const QueueStatus& queue) {
+  switch (queue.state) {
+    case QueueState::synced: return {Tone::good, Icon::synced, "همگام"};
+    case QueueState::waiting: return {Tone::accent, Icon::queue, persian_number_text(queue.waiting) + " در صف"};
+    case QueueState::offline:
+      return {Tone::warning, Icon::offline,
+              queue.waiting > 0 ? "بی‌اتصال · " + persian_number_text(queue.waiting) + " در صف" : "بی‌اتصال"};
+    case QueueState::attention:
+      return {Tone::danger, Icon::warning, persian_number_text(queue.attention) + " نیازمند رسیدگی"};
+  }
+  return {Tone::good, Icon::synced, {}};
+}
+
+bool queue_indicator(const QueueStatus& queue, float right, const Rect& bar) {
+  const QueueLook look = look_of(queue);
+  const TextStyle style{type::caption, true, false};
+  const float text_w = is_phone() ? 0.0F : std::ceil(measure(look.label, style).x) + 7;
+  const float w = 18 + text_w + 2 * space::m;
+  const float h = 32.0F;
+  const Rect rect{right - w, bar.y + (bar.h - h) / 2, w, h};
+  const std::string path = "app/queue";
+  const Press state = press(path, rect);
+  fill(rect, tone_soft(look.tone), h / 2);
+  if (state.hovered) stroke(rect, tone_text(look.tone), h / 2);
+  draw_icon(look.icon, rect.x + space::m, rect.y + 7, 18, tone_text(look.tone), 1.9F);
+  if (text_w > 0) {
+    draw_text_in({rect.x + space::m + 25, rect.y, text_w, h}, look.label, style, tone_text(look.tone));
+  }
+  if (shows_ring(path)) focus_ring(rect, h / 2);
+  TwinNode& node = report(Role::button, path, "وضعیت ارسال: " + look.label, rect);
+  node.focusable = true;
+  if (state.hovered) tooltip(path, rect, look.label);
+  return state.pressed;
+}
+
+/// The user menu; gives the chosen code.
+std::string user_menu(const AppFrame& frame, const Rect& anchor) {
+  std::string chosen;
+  const Context& c = context();
+  Memory& memory = memory_of("app/user");
+  const float w = std::min(260.0F, c.input.width - 2 * space::s);
+  const float line = control_height();
+  const float head = 2 * line_height(type::body) + 2 * space::s;
+  const float h = head + line * static_cast<float>(frame.user_menu.size()) + 2 * space::xs;
+  const Rect box{std::max(space::s, anchor.right() - w), anchor.bottom() + space::xs, w, h};
+  begin_layer("app/menu", {0, 0, c.input.width, c.input.height});
+  bool close = pressed_outside(box) && !ImGui::IsMouseHoveringRect(anchor.min(), anchor.max(), false);
+  shadow(box, size::radius);
+  fill(box, theme().raised, size::radius);
+  stroke(box, theme().line, size::radius);
+  const Rect name{box.x + space::m, box.y + space::s, w - 2 * space::m, line_height(type::body)};
+  draw_text_in(name, frame.user, {type::body, true, false}, theme().text);
+  draw_text_in({name.x, name.bottom(), name.w, name.h}, frame.position, {type::caption, false, false}, theme().text_quiet);
+  hairline(box.x, box.y + head, w, theme().line);
+  open_node(Role::menu, "app/menu", "کاربر", box);
+  float y = box.y + head + space::xs;
+  int index = 0;
+  for (const Choice& item : frame.user_menu) {
+    const std::string path = "app/menu/" + std::string(item.code) + (index == 0 ? "" : "/" + std::to_string(index));
+    ++index;
+    const Rect row{box.x + space::xs, y, w - 2 * space::xs, line};
+    const Press state = press(path, row);
+    if (state.hovered || is_focused(path)) fill(row, theme().hover, size::radius_small);
+    if (shows_ring(path)) stroke(row, theme().focus, size::radius_small, 2.0F);
+    draw_text_in(row.inset(space::s, 0), item.label, {}, theme().text);
+    TwinNode& node = report(Role::menu_item, path, item.label, row);
+    node.focusable = node.roving = true;
+    node.autofocus = index == 1;
+    node.keys = "Escape Tab";
+    if (state.pressed) chosen = item.code;
+    if (take_key(path, "Escape") != nullptr || take_key(path, "Tab") != nullptr) close = true;
+    y += line;
+  }
+  close_node();
+  end_layer();
+  if (close || !chosen.empty()) {
+    memory.open = false;
+    focus("app/user");
+  }
+  return chosen;
+}
+
+std::string user_button(const AppFrame& frame, float right, const Rect& bar, float& left) {
+  const TextStyle style{type::body, true, false};
+  const bool roomy = breakpoint() >= Width::desk;
+  const float text_w = roomy ? std::min(220.0F, std::ceil(measure(frame.user, style).x)) + 8 : 0.0F;
+  const float w = 34 + text_w + (roomy ? 18 : 0);
+  const Rect rect{right - w, bar.y + (bar.h - 40) / 2, w, 40};
+  left = rect.x;
+  const std::string path = "app/user";
+  Memory& memory = memory_of(path);
+  const Press state = press(path, rect);
+  if (state.pressed) memory.open = !memory.open;
+  if (state.hovered || memory.open) fill(rect, theme().hover, size::radius_small);
+  const Rect disc{rect.x + 3, rect.y + 5, 30, 30};
+  fill(disc, theme().accent_soft, 15.0F);
+  draw_icon(Icon::user, disc.x + 6, disc.y + 6, 18, theme().accent);
+  if (roomy) {
+    draw_text_in({rect.x + 41, rect.y, text_w, rect.h}, frame.user, style, theme().text);
+    draw_icon(Icon::chevron_down, rect.right() - 17, rect.y + 13, 14, theme().text_quiet);
+  }
+  if (shows_ring(path)) focus_ring(rect, size::radius_small);
+  TwinNode& node = report(Role::button, path, "کاربر: " + frame.user, rect);
+  node.focusable = true;
+  node.has_expanded = true;
+  node.expanded = memory.open;
+  return memory.open ? user_menu(frame, rect) : std::string{};
+}
+
+void draw_mark(const Rect& rect) {
+  fill(rect, theme().accent_fill, 7.0F);
+  draw_icon(Icon::scale, rect.x + 5, rect.y + 5, rect.w - 10, theme().on_accent, 1.8F);
+}
+
+void top_bar(const AppFrame& frame, const Rect& bar, AppEvent& event) {
+  fill(bar, theme().surface);
+  hairline(bar.x, bar.bottom() - 1, bar.w, theme().line);
+  open_node(Role::banner, "app/top", {}, bar);
+  const float edge = is_phone() ? space::m : space::l;
+  draw_mark({bar.x + edge, bar.y + 12, 32, 32});
+  float left = bar.right() - edge;
+  event.user_action = user_button(frame, bar.right() - edge, bar, left);
+  const float queue_right = left - space::s;
+  event.queue_pressed = queue_indicator(frame.queue, queue_right, bar);
+  const float queue_w = is_phone() ? 48.0F : 190.0F;
+  const Rect words{bar.x + edge + 42, bar.y + 6, std::max(60.0F, queue_right - queue_w - bar.x - edge - 42), 24};
+  const std::string_view first = frame.office.empty() ? std::string_view{"کوتاژ"} : std::string_view{frame.office};
+  draw_text_in(words, first, {type::strong, true, false}, theme().text);
+  draw_text_in({words.x, words.y + 22, words.w, 20}, frame.position, {type::caption, false, false}, theme().text_quiet);
+  report(Role::text, "app/office", first, words);
+  if (!frame.position.empty()) report(Role::text, "app/position", frame.position, {words.x, words.y + 22, words.w, 20});
+  close_node();
+}
+
+void draw_count(float end, float middle, int count) {
+  const std::string text = persian_number_text(count);
+  const TextStyle style{type::caption, true, false};
+  const float w = std::max(20.0F, measure(text, style).x + 12);
+  const Rect pill{end - w, middle - 10, w, 20};
+  fill(pill, theme().accent_soft, 10.0F);
+  draw_text_in(pill, text, style, theme().accent, Align::center);
+}
+
+TwinNode& report_nav(const std::string& path, const NavItem& item, const Rect& rect, bool current) {
+  const std::string name = item.count == 0 ? item.label : item.label + " (" + persian_number_text(item.count) + ")";
+  TwinNode& node = report(Role::link, path, name, rect);
+  node.focusable = true;
+  node.current = current;
+  return node;
+}
+
+std::string side_navigation(const AppFrame& frame, const Rect& rect, bool narrow) {
+  std::string chosen;
+  fill(rect, theme().surface);
+  vertical_hairline(rect.right() - 1, rect.y, rect.h, theme().line);
+  open_node(Role::navigation, "app/nav", "بخش‌ها", rect);
+  float y = rect.y + space::m;
+  for (const NavItem& item : frame.navigation) {
+    const Rect row{rect.x + space::s, y, rect.w - 2 * space::s, 42};
+    const std::string path = "app/nav/" + item.id;
+    const bool current = item.id == frame.current;
+    const Press state = press(path, row);
+    if (state.pressed) chosen = item.id;
+    if (current) fill(row, theme().selected, size::radius_small);
+    if (current) fill({row.x, row.y + 9, 3, row.h - 18}, theme().accent, 1.5F);
+    if (!current && state.hovered) fill(row, theme().hover, size::radius_small);
+    const Rgb ink = current ? theme().accent : theme().text_quiet;
+    const float icon_x = narrow ? row.x + (row.w - 21) / 2 : row.x + space::m;
+    draw_icon(item.icon, icon_x, row.y + 10.5F, 21, ink);
+    if (!narrow) {
+      const Rect words{row.x + 44, row.y, row.w - 44 - (item.count == 0 ? 8.0F : 42.0F), row.h};
+      draw_text_in(words, item.label, {type::body, current, false}, current ? theme().accent : theme().text);
+      if (item.count != 0) draw_count(row.right() - space::s, row.y + row.h / 2, item.count);
+    }
+    if (shows_ring(path)) stroke(row, theme().focus, size::radius_small, 2.0F);
+    report_nav(path, item, row, current);
+    if (narrow && (state.hovered || shows_ring(path))) tooltip(path, row, item.label);
+    y += 46;
+  }
+  close_node();
+  return chosen;
+}
+
+std::string bottom_navigation(const AppFrame& frame, const Rect& rect) {
+  std::string chosen;
+  constexpr std::size_t at_most = 5;
+  fill(rect, theme().surface);
+  hairline(rect.x, rect.y, rect.w, theme().line);
+  open_node(Role::navigation, "app/nav", "بخش‌ها", rect);
+  const std::size_t count = std::min(frame.navigation.size(), at_most);
+  const float w = rect.w / static_cast<float>(std::max<std::size_t>(1, count));
+  for (std::size_t i = 0; i < count; ++i) {
+    const NavItem& item = frame.navigation[i];
+    const Rect cell{rect.x + w * static_cast<float>(i), rect.y, w, rect.h};
+    const std::string path = "app/nav/" + item.id;
+    const bool current = item.id == frame.current;
+    const Press state = press(path, cell);
+    if (state.pressed) chosen = item.id;
+    const Rgb ink = current ? theme().accent : theme().text_quiet;
+    if (current) fill({cell.x + w / 2 - 22, cell.y + 6, 44, 28}, theme().accent_soft, 14.0F);
+    draw_icon(item.icon, cell.x + (w - 22) / 2, cell.y + 9, 22, ink);
+    draw_text_in({cell.x + 2, cell.y + 36, w - 4, 20}, item.label, {11.5F, current, false}, ink, Align::center);
+    if (item.count != 0) fill({cell.x + w / 2 + 12, cell.y + 7, 9, 9}, theme().danger_fill, 4.5F);
+    if (shows_ring(path)) stroke(cell.inset(2.0F), theme().focus, size::radius_small, 2.0F);
+    report_nav(path, item, cell, current);
+  }
+  close_node();
+  return chosen;
+}
+
+void demo_banner(const std::string& text, const Rect& rect) {
+  fill(rect, theme().warning_soft);
+  const TextStyle style{type::caption, true, false};
+  draw_text_in(rect.inset(space::m, 0), text, style, theme().warning, Align::center);
+  report(Role::status, "app/demo", text, rect);
+}
+
+}  // namespace
+
+App::App(const AppFrame& frame) {
+  Context& c = context();
+  c.title = frame.title + " · کوتاژ";
+  float top = 0;
+  if (!frame.demo_notice.empty()) {
+    demo_banner(frame.demo_notice, {0, 0, c.input.width, demo_banner_px});
+    top = demo_banner_px;
+  }
+  top_bar(frame, {0, top, c.input.width, size::top_bar}, event_);
+  top += size::top_bar;
+  float left = 0;
+  float bottom = c.input.height;
+  if (frame.navigation.size() > 1 || !is_phone()) {
+    if (is_phone()) {
+      bottom -= size::bottom_nav;
+      event_.navigate = bottom_navigation(frame, {0, bottom, c.input.width, size::bottom_nav});
+    } else {
+      const bool narrow = breakpoint() == Width::tablet;
+      left = narrow ? narrow_nav_px : size::side_nav;
+      event_.navigate = side_navigation(frame, {0, top, left, c.input.height - top}, narrow);
+    }
+  }
+  const float padding = is_phone() ? space::m : space::xl;
+  open_node(Role::main, "app/main", frame.title, {left, top, c.input.width - left, bottom - top});
+  // Each page keeps its own place in its own scroll.
+  begin_scroll("app/main/" + frame.current, Role::scroll, frame.title, {left, top, c.input.width - left, bottom - top}, padding);
+  c.page_bottom = bottom - padding;
+  region().width = std::min(region().width, size::content_max);
+  heading(1, frame.title);
+}
+
+App::~App() {
+  end_scroll();
+  close_node();
+}
+
+}  // namespace kotaj::ui

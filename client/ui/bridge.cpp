@@ -1,0 +1,370 @@
+#include "client/ui/bridge.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <unordered_map>
+#include <utility>
+
+#include "client/ui/context.h"
+
+namespace kotaj::ui::bridge {
+namespace {
+
+using detail::context;
+
+struct Sent {
+  uint32_t handle = 0;
+  uint32_t parent = 0;
+  TwinNode node;
+  TwinRect place;
+  uint64_t seen = 0;
+};
+
+struct State {
+  std::unordered_map<std::string, Sent> sent;
+  std::unordered_map<uint32_t, std::string> ids;
+  std::unordered_map<uint32_t, std::vector<uint32_t>> children;
+  std::string chords, title;
+  uint32_t next_handle = 1;
+  uint64_t turn = 0;
+};
+
+State& state() {
+  static State the_state;
+  return the_state;
+}
+
+void append_number(std::string& out, double value) {
+  std::array<char, 32> text{};
+  const double rounded = std::round(value * 4) / 4;  // a quarter of a pixel: finer differences are noise
+  if (rounded == std::floor(rounded)) {
+    std::snprintf(text.data(), text.size(), "%lld", static_cast<long long>(rounded));
+  } else {
+    std::snprintf(text.data(), text.size(), "%.2f", rounded);
+  }
+  out += text.data();
+}
+
+void append_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      std::array<char, 8> escape{};
+      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+      out += escape.data();
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+/// One node's members that are new or different.
+class NodeWriter {
+ public:
+  explicit NodeWriter(std::string& out) : out_(out), start_(out.size()) { out_ += '{'; }
+  void number(const char* key, double value) {
+    name(key);
+    append_number(out_, value);
+  }
+  void text(const char* key, std::string_view value) {
+    name(key);
+    append_string(out_, value);
+  }
+  void raw(const char* key, const std::string& value) {
+    name(key);
+    out_ += value;
+  }
+  void close() { out_ += '}'; }
+  [[nodiscard]] int written() const { return written_; }
+  void drop() { out_.resize(start_); }
+
+ private:
+  void name(const char* key) {
+    if (written_++ > 0) out_ += ',';
+    out_ += '"';
+    out_ += key;
+    out_ += "\":";
+  }
+  std::string& out_;
+  std::size_t start_;
+  int written_ = 0;
+};
+
+uint32_t flags_of(const TwinNode& n) {
+  const std::array<bool, 18> bits{n.disabled,  n.checked,   n.expanded,     n.selected,    n.required, n.invalid,
+                                  n.read_only, n.current,   n.focusable,    n.ltr,         n.multi,    n.autofocus,
+                                  n.has_expanded, n.has_pressed, n.modal,   n.roving,      n.assertive, false};
+  uint32_t out = 0;
+  for (std::size_t i = 0; i < bits.size(); ++i) out |= static_cast<uint32_t>(bits[i]) << i;
+  return out;
+}
+
+std::string options_json(const TwinNode& node) {
+  std::string out = "[";
+  for (const TwinOption& option : node.options) {
+    if (out.size() > 1) out += ',';
+    out += '[';
+    append_string(out, option.code);
+    out += ',';
+    append_string(out, option.label);
+    out += option.disabled ? ",1]" : ",0]";
+  }
+  return out + "]";
+}
+
+std::string place_json(const TwinRect& r) {
+  std::string out = "[";
+  append_number(out, r.x);
+  out += ',';
+  append_number(out, r.y);
+  out += ',';
+  append_number(out, r.w);
+  out += ',';
+  append_number(out, r.h);
+  return out + "]";
+}
+
+void write_texts(NodeWriter& w, const TwinNode& n, const TwinNode& old, bool fresh) {
+  using Member = std::string TwinNode::*;
+  static constexpr std::array<std::pair<const char*, Member>, 10> texts{{
+      {"n", &TwinNode::name},
+      {"v", &TwinNode::value},
+      {"e", &TwinNode::description},
+      {"ph", &TwinNode::placeholder},
+      {"im", &TwinNode::input_mode},
+      {"ac", &TwinNode::autocomplete},
+      {"at", &TwinNode::accept},
+      {"ad", &TwinNode::active},
+      {"k", &TwinNode::keys},
+      {"", &TwinNode::parent},
+  }};
+  for (const auto& [key, member] : texts) {
+    if (*key == '\0') continue;
+    if (fresh ? !(n.*member).empty() : n.*member != old.*member) w.text(key, n.*member);
+  }
+}
+
+void write_numbers(NodeWriter& w, const TwinNode& n, const TwinNode& old, bool fresh) {
+  const auto put = [&](const char* key, double now, double before) {
+    if (fresh ? now != 0 : now != before) w.number(key, now);
+  };
+  put("l", n.level, old.level);
+  put("rc", n.row_count, old.row_count);
+  put("ri", n.row_index, old.row_index);
+  put("cc", n.column_count, old.column_count);
+  put("ci", n.column_index, old.column_index);
+  put("so", n.sort, old.sort);
+  put("sh", n.scroll_height, old.scroll_height);
+  put("sw", n.scroll_width, old.scroll_width);
+  put("fs", n.font_px, old.font_px);
+  put("ml", static_cast<double>(n.max_length), static_cast<double>(old.max_length));
+  put("f", flags_of(n), fresh ? 0 : flags_of(old));
+}
+
+void write_node(std::string& out, Sent& sent, const TwinNode& n, uint32_t parent, const TwinRect& place, bool fresh) {
+  const std::size_t before = out.size();
+  if (out.back() != '[') out += ',';
+  NodeWriter w(out);
+  w.number("h", sent.handle);
+  if (fresh) {
+    w.text("i", n.id);
+    w.number("r", static_cast<int>(n.role));
+  } else if (sent.node.role != n.role) {
+    w.number("r", static_cast<int>(n.role));
+  }
+  if (fresh || sent.parent != parent) w.number("p", parent);
+  if (fresh || !(sent.place == place)) w.raw("x", place_json(place));
+  write_texts(w, n, sent.node, fresh);
+  write_numbers(w, n, sent.node, fresh);
+  if (fresh ? !n.options.empty() : n.options != sent.node.options) w.raw("op", options_json(n));
+  if (w.written() == 1) {
+    out.resize(before);
+  } else {
+    w.close();
+  }
+  sent.parent = parent;
+  sent.place = place;
+  sent.node = n;
+}
+
+struct Walk {
+  std::string changed = "[";
+  std::unordered_map<uint32_t, std::vector<uint32_t>> children;
+};
+
+void visit(State& s, Walk& walk, const TwinNode& n) {
+  TwinRect place = n.rect;
+  uint32_t parent = 0;
+  if (!n.parent.empty()) {
+    const Sent& up = s.sent[n.parent];
+    parent = up.handle;
+    place.x -= up.node.rect.x - up.node.scroll_left;
+    place.y -= up.node.rect.y - up.node.scroll_top;
+  }
+  Sent& sent = s.sent[n.id];
+  const bool fresh = sent.handle == 0;
+  if (!fresh && sent.seen == s.turn) return;  // a duplicate: the first one counts
+  if (fresh) {
+    sent.handle = s.next_handle++;
+    s.ids[sent.handle] = n.id;
+  }
+  sent.seen = s.turn;
+  walk.children[parent].push_back(sent.handle);
+  const bool same_place = std::abs(sent.place.x - place.x) < 0.25F && std::abs(sent.place.y - place.y) < 0.25F &&
+                          std::abs(sent.place.w - place.w) < 0.25F && std::abs(sent.place.h - place.h) < 0.25F;
+  if (!fresh && same_place) place = sent.place;
+  write_node(walk.changed, sent, n, parent, place, fresh);
+}
+
+std::string drop_unseen(State& s) {
+  std::string out = "[";
+  for (auto it = s.sent.begin(); it != s.sent.end();) {
+    if (it->second.seen == s.turn) {
+      ++it;
+      continue;
+    }
+    if (out.size() > 1) out += ',';
+    append_number(out, it->second.handle);
+    s.ids.erase(it->second.handle);
+    it = s.sent.erase(it);
+  }
+  return out + "]";
+}
+
+std::string order_changes(State& s, const Walk& walk) {
+  std::string out = "[";
+  for (const auto& [parent, list] : walk.children) {
+    if (s.children[parent] == list) continue;
+    if (out.size() > 1) out += ',';
+    out += '[';
+    append_number(out, parent);
+    for (const uint32_t handle : list) {
+      out += ',';
+      append_number(out, handle);
+    }
+    out += ']';
+  }
+  return out + "]";
+}
+
+void append_requests(State& s, std::string& out) {
+  detail::Context& c = context();
+  if (!c.focus_request.empty()) {
+    const auto found = s.sent.find(c.focus_request);
+    if (found != s.sent.end()) {
+      out += ",\"focus\":";
+      append_number(out, found->second.handle);
+      c.focus_request.clear();
+    }
+  }
+  if (!c.field_writes.empty()) {
+    out += ",\"write\":[";
+    for (const std::string& path : c.field_writes) {
+      if (out.back() != '[') out += ',';
+      append_number(out, s.sent[path].handle);
+    }
+    out += ']';
+    c.field_writes.clear();
+  }
+  if (!c.scroll_requests.empty()) {
+    out += ",\"scroll\":[";
+    for (const auto& [path, top] : c.scroll_requests) {
+      if (out.back() != '[') out += ',';
+      out += '[';
+      append_number(out, s.sent[path].handle);
+      out += ',';
+      append_number(out, top);
+      out += ']';
+    }
+    out += ']';
+    c.scroll_requests.clear();
+  }
+  if (!c.said.empty()) {
+    out += ",\"say\":[";
+    for (const std::string& text : c.said) {
+      if (out.back() != '[') out += ',';
+      append_string(out, text);
+    }
+    out += ']';
+    c.said.clear();
+  }
+  std::string chords;
+  for (const std::string& chord : c.built_chords) chords += chord + ' ';
+  if (chords != s.chords) {
+    out += ",\"chords\":";
+    append_string(out, chords);
+    s.chords = chords;
+  }
+  if (c.title != s.title) {
+    out += ",\"title\":";
+    append_string(out, c.title);
+    s.title = c.title;
+  }
+}
+
+}  // namespace
+
+std::string take_changes() {
+  State& s = state();
+  ++s.turn;
+  Walk walk;
+  for (const TwinNode& node : context().nodes) visit(s, walk, node);
+  const std::string dropped = drop_unseen(s);
+  const std::string order = order_changes(s, walk);
+  s.children = std::move(walk.children);
+  std::string requests;
+  append_requests(s, requests);
+  if (dropped == "[]" && order == "[]" && walk.changed == "[" && requests.empty()) return {};
+  return "{\"d\":" + dropped + ",\"n\":" + walk.changed + "],\"o\":" + order + requests + "}";
+}
+
+void receive(Incoming kind, uint32_t handle, std::string_view text, float a, float b) {
+  detail::Event event;
+  event.kind = static_cast<detail::EventKind>(kind);
+  if (handle != 0) {
+    const auto found = state().ids.find(handle);
+    if (found == state().ids.end()) return;  // the widget went away while the event was on its way
+    event.id = found->second;
+  }
+  event.text = text;
+  event.a = a;
+  event.b = b;
+  detail::post(std::move(event));
+}
+
+void receive_file(uint32_t handle, std::string_view name, std::string_view mime, std::string_view bytes) {
+  const auto found = state().ids.find(handle);
+  if (found == state().ids.end()) return;
+  detail::Event event;
+  event.kind = detail::EventKind::file;
+  event.id = found->second;
+  event.text = name;
+  event.extra = mime;
+  event.bytes = bytes;
+  detail::post(std::move(event));
+}
+
+void reset() { state() = State{}; }
+
+std::string take_print() { return std::exchange(context().print, {}); }
+
+bool take_copy(std::string& text) {
+  if (!context().has_copy) return false;
+  context().has_copy = false;
+  text = std::exchange(context().copy, {});
+  return true;
+}
+
+std::vector<Download> take_downloads() {
+  std::vector<Download> out;
+  for (auto& d : context().downloads) out.push_back({std::move(d.name), std::move(d.mime), std::move(d.bytes)});
+  context().downloads.clear();
+  return out;
+}
+
+}  // namespace kotaj::ui::bridge

@@ -1,0 +1,440 @@
+#include "client/ui/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "client/ui/context.h"
+#include "shared/core/text.h"
+
+namespace kotaj::ui {
+
+using namespace detail;  // NOLINT(google-build-using-namespace): the kit's own insides
+
+namespace {
+
+constexpr float cell_padding = 10.0F;
+constexpr std::size_t rows_beyond_view = 3;
+constexpr float sort_mark = 16.0F;
+const TextStyle head_style{type::caption, true, false};
+
+bool holds(const std::vector<std::string>& list, std::string_view id) {
+  return std::find(list.begin(), list.end(), id) != list.end();
+}
+
+bool is_ltr(ColumnType type) { return type == ColumnType::identifier; }
+bool never_cut(ColumnType type) {
+  return type == ColumnType::identifier || type == ColumnType::number || type == ColumnType::date;
+}
+
+void take_over_hidden(std::span<const Column> columns, TableState& state) {
+  if (state.columns_set) return;
+  state.columns_set = true;
+  for (const Column& column : columns) {
+    if (column.hidden) state.hidden.emplace_back(column.id);
+  }
+}
+
+std::vector<std::size_t> shown_columns(std::span<const Column> columns, const TableState& state) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (holds(state.hidden, columns[i].id)) continue;
+    if (is_phone() && columns[i].hide_on_phone) continue;
+    out.push_back(i);
+  }
+  return out;
+}
+
+void sort_order(std::span<const Column> columns, const TableSource& source, TableState& state) {
+  const auto column = std::find_if(columns.begin(), columns.end(),
+                                   [&](const Column& c) { return c.id == state.sort_column; });
+  if (column == columns.end()) return;
+  const auto index = static_cast<std::size_t>(column - columns.begin());
+  std::vector<std::string> keys(source.row_count());
+  for (const uint32_t row : state.order) keys[row] = source.sort_key(row, index);
+  std::stable_sort(state.order.begin(), state.order.end(), [&](uint32_t a, uint32_t b) {
+    return state.descending ? keys[b] < keys[a] : keys[a] < keys[b];
+  });
+}
+
+/// Makes `order` anew where rows, filter or sort have changed.
+void index_rows(std::span<const Column> columns, const TableSource& source, TableState& state) {
+  const std::string as = state.filter + '\n' + state.sort_column + (state.descending ? "-" : "+");
+  const bool rows_changed = state.indexed_version != source.version();
+  if (!rows_changed && as == state.indexed_as) return;
+  const std::size_t count = source.row_count();
+  if (rows_changed) state.search_cache.clear();
+  state.indexed_version = source.version();
+  state.indexed_as = as;
+  state.order.clear();
+  const std::string key = core::search_key(state.filter);
+  if (key.empty()) {
+    state.order.resize(count);
+    std::iota(state.order.begin(), state.order.end(), 0U);
+  } else {
+    if (state.search_cache.size() != count) {
+      state.search_cache.resize(count);
+      for (std::size_t row = 0; row < count; ++row) state.search_cache[row] = source.search_text(row);
+    }
+    for (std::size_t row = 0; row < count; ++row) {
+      if (state.search_cache[row].find(key) != std::string::npos) state.order.push_back(static_cast<uint32_t>(row));
+    }
+  }
+  sort_order(columns, source, state);
+  state.focused_position = 0;
+  for (std::size_t i = 0; i < state.order.size() && !state.focused_row.empty(); ++i) {
+    if (source.row_id(state.order[i]) == state.focused_row) {
+      state.focused_position = i;
+      break;
+    }
+  }
+}
+
+struct Lay {
+  std::vector<std::size_t> columns;
+  std::vector<float> x, w;
+  float width = 0;
+};
+
+/// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that grow.
+Lay lay_out(std::span<const Column> columns, const TableSource& source, const TableState& state, float room,
+            std::size_t first, std::size_t last) {
+  Lay lay;
+  lay.columns = shown_columns(columns, state);
+  float sum = 0;
+  float growing = 0;
+  for (const std::size_t index : lay.columns) {
+    const Column& column = columns[index];
+    float w = std::max(column.width, measure(column.label, head_style).x + 2 * cell_padding + sort_mark);
+    if (never_cut(column.type) || column.type == ColumnType::status) {
+      const float sign = column.type == ColumnType::status ? 40.0F : 2.0F;
+      const TextStyle style{column.type == ColumnType::status ? type::caption : type::body,
+                            column.type == ColumnType::status, is_ltr(column.type)};
+      for (std::size_t i = first; i < last; ++i) {
+        w = std::max(w, measure(source.cell(state.order[i], index).text, style).x + 2 * cell_padding + sign);
+      }
+    }
+    lay.w.push_back(std::ceil(w));
+    sum += std::ceil(w);
+    if (column.grows) growing += 1;
+  }
+  const float left = std::max(0.0F, room - sum);
+  float x = 0;
+  for (std::size_t i = 0; i < lay.columns.size(); ++i) {
+    if (growing > 0 && columns[lay.columns[i]].grows) lay.w[i] += std::floor(left / growing);
+    lay.x.push_back(x);
+    x += lay.w[i];
+  }
+  lay.width = std::max(x, std::min(room, x));
+  return lay;
+}
+
+void draw_head(const Rect& rect, std::span<const Column> columns, const Lay& lay, TableState& state, float shift) {
+  const std::string path = path_of("head");
+  fill(rect, theme().page);
+  hairline(rect.x, rect.bottom() - 1, rect.w, theme().line);
+  open_node(Role::row, path, {}, rect);
+  push_clip(rect);
+  for (std::size_t i = 0; i < lay.columns.size(); ++i) {
+    const Column& column = columns[lay.columns[i]];
+    const Rect cell{rect.x + lay.x[i] - shift, rect.y, lay.w[i], rect.h};
+    const std::string cell_path = path + "/" + std::string(column.id);
+    const bool sorted = state.sort_column == column.id;
+    const Press act = press(cell_path, cell, column.sortable);
+    if (act.pressed) {
+      state.descending = sorted && !state.descending;
+      state.sort_column = column.id;
+      redraw();
+    }
+    if (act.hovered && column.sortable) fill(cell.inset(2.0F), theme().hover, size::radius_small);
+    const Rect words{cell.x + cell_padding, cell.y, cell.w - 2 * cell_padding - (sorted ? sort_mark : 0), cell.h};
+    draw_text_in(words, column.label, head_style, sorted ? theme().accent : theme().text_quiet);
+    if (sorted) {
+      const float mark_x = words.x + std::min(words.w, measure(column.label, head_style).x) + 4;
+      draw_icon(state.descending ? Icon::arrow_down : Icon::arrow_up, mark_x, cell.y + (cell.h - 13) / 2, 13,
+                theme().accent, 2.0F);
+    }
+    if (shows_ring(cell_path)) stroke(cell.inset(2.0F), theme().focus, size::radius_small, 2.0F);
+    TwinNode& node = report(Role::column_header, cell_path, column.label, cell);
+    node.focusable = node.roving = column.sortable;
+    node.sort = !column.sortable ? 0 : !sorted ? 2 : state.descending ? -1 : 1;
+    node.column_index = static_cast<int>(i + 1);
+  }
+  pop_clip();
+  close_node();
+}
+
+/// Moves the roving row by the keys that came to it; gives the row to activate.
+std::optional<std::size_t> take_row_keys(const std::string& path, TableState& state, std::size_t page) {
+  std::optional<std::size_t> activated;
+  const std::size_t last = state.order.empty() ? 0 : state.order.size() - 1;
+  const std::size_t before = state.focused_position;
+  std::size_t& at = state.focused_position;
+  if (take_key(path, "ArrowDown") != nullptr) at = std::min(last, at + 1);
+  if (take_key(path, "ArrowUp") != nullptr) at = at == 0 ? 0 : at - 1;
+  if (take_key(path, "PageDown") != nullptr) at = std::min(last, at + page);
+  if (take_key(path, "PageUp") != nullptr) at = at > page ? at - page : 0;
+  if (take_key(path, "Home") != nullptr) at = 0;
+  if (take_key(path, "End") != nullptr) at = last;
+  if (take_key(path, "Enter") != nullptr || take_key(path, "Space") != nullptr) activated = at;
+  if (at != before) redraw();
+  return activated;
+}
+
+void draw_cell(const Rect& cell, const Column& column, const Cell& value, const std::string& path) {
+  const Rect words = cell.inset(cell_padding, 0);
+  if (column.type == ColumnType::status) {
+    if (!value.text.empty()) draw_badge({words.x - 2, words.y, words.w + 4, words.h}, value.tone, value.text);
+    return;
+  }
+  const TextStyle style{type::body, false, is_ltr(column.type)};
+  const Rgb ink = value.tone == Tone::normal ? theme().text : tone_text(value.tone);
+  if (draw_text_in(words, value.text, style, ink) && hovering(cell)) tooltip(path, cell, value.text);
+}
+
+struct Body {
+  std::string path;
+  Rect rect;
+  float row_h;
+  float top;
+  float left;
+};
+
+bool draw_row(const Body& body, std::size_t position, std::span<const Column> columns, const TableSource& source,
+              TableState& state, const Lay& lay) {
+  const std::size_t row = state.order[position];
+  const std::string id = source.row_id(row);
+  const std::string path = body.path + "/" + id;
+  const Rect rect{body.rect.x - body.left, body.rect.y + static_cast<float>(position) * body.row_h - body.top,
+                  std::max(lay.width, body.rect.w - size::scrollbar), body.row_h};
+  const Press act = press(path, rect);
+  const bool stands = position == state.focused_position;
+  if (is_focused(path)) {
+    state.focused_position = position;
+    state.focused_row = id;
+    fill(rect, theme().selected);
+  } else if (act.hovered) {
+    fill(rect, theme().hover);
+  }
+  open_node(Role::row, path, {}, rect);
+  for (std::size_t i = 0; i < lay.columns.size(); ++i) {
+    const Column& column = columns[lay.columns[i]];
+    const Cell value = source.cell(row, lay.columns[i]);
+    const Rect cell{rect.x + lay.x[i], rect.y, lay.w[i], rect.h};
+    const std::string cell_path = path + "/" + std::string(column.id);
+    draw_cell(cell, column, value, cell_path);
+    TwinNode& node = report(Role::cell, cell_path, value.text, cell);
+    node.column_index = static_cast<int>(i + 1);
+    node.ltr = is_ltr(column.type);
+  }
+  close_node();
+  TwinNode* node = building_node(path);
+  node->name = source.row_name(row);
+  node->focusable = true;
+  node->roving = !stands;
+  node->row_index = static_cast<int>(position + 2);
+  node->keys = "ArrowDown ArrowUp PageDown PageUp Home End Enter Space";
+  hairline(rect.x, rect.bottom() - 1, rect.w, theme().line);
+  if (shows_ring(path)) stroke(Rect{body.rect.x, rect.y, body.rect.w, rect.h}.inset(1.0F), theme().focus, 3.0F, 2.0F);
+  if (act.pressed) {
+    state.focused_position = position;
+    state.focused_row = id;
+  }
+  return act.pressed;
+}
+
+/// Keys act on whichever row has the focus; the focus then follows the roving row, scrolled into view.
+std::optional<std::size_t> keys_of_rows(const Body& body, const TableSource& source, TableState& state) {
+  if (state.order.empty()) return std::nullopt;
+  const std::string focused_path = context().focused;
+  if (!focused_path.starts_with(body.path + "/")) return std::nullopt;
+  const std::size_t before = std::min(state.focused_position, state.order.size() - 1);
+  state.focused_position = before;
+  const auto page = static_cast<std::size_t>(std::max(1.0F, body.rect.h / body.row_h - 1));
+  const auto activated = take_row_keys(focused_path, state, page);
+  if (state.focused_position != before) {
+    state.focused_row = source.row_id(state.order[state.focused_position]);
+    const float y = static_cast<float>(state.focused_position) * body.row_h;
+    float& top = context().scrolls[body.path].top;
+    const float was = top;
+    top = std::clamp(top, y + body.row_h - body.rect.h, y);
+    if (top != was) context().scroll_requests[body.path] = top;
+    focus(body.path + "/" + state.focused_row);
+    context().focus_visible = true;
+  }
+  return activated;
+}
+
+void draw_toolbar(std::span<const Column> columns, TableState& state, const TableOptions& options, TableEvent& event,
+                  std::size_t count) {
+  Row row;
+  search_field("filter", state.filter, {.label = "جست‌وجو در فهرست", .hint = "جست‌وجو در فهرست", .hide_label = true,
+                                        .width = is_phone() ? region().width : 280.0F});
+  const std::string total = state.filter.empty()
+                                ? persian_number_text(static_cast<int64_t>(count)) + " ردیف"
+                                : persian_number_text(static_cast<int64_t>(state.order.size())) + " از " +
+                                      persian_number_text(static_cast<int64_t>(count)) + " ردیف";
+  caption(total);
+  const std::string_view choose = "ستون‌ها";
+  const ButtonOptions columns_button{.kind = ButtonKind::quiet, .icon = Icon::columns, .pressed = state.choosing_columns,
+                                     .toggle = true};
+  const ButtonOptions export_button{.kind = ButtonKind::quiet, .icon = Icon::download};
+  const float rest = button_width(choose, columns_button) + space::s +
+                     (options.can_export ? button_width("خروجی CSV", export_button) : 0.0F);
+  if (!is_phone()) row.push_to_end(rest);
+  if (button("columns", choose, columns_button)) state.choosing_columns = !state.choosing_columns;
+  if (options.can_export && button("csv", "خروجی CSV", export_button)) event.export_csv = true;
+  (void)columns;
+}
+
+void choose_columns(std::span<const Column> columns, TableState& state) {
+  const Card card("column_choice");
+  Row row(space::l);
+  for (const Column& column : columns) {
+    bool shown = !holds(state.hidden, column.id);
+    const std::size_t left = columns.size() - state.hidden.size();
+    const bool last_one = shown && left <= 1;
+    if (!checkbox(column.id, column.label, shown, {.disabled_reason = last_one ? "دست‌کم یک ستون باید بماند" : ""})) continue;
+    if (shown) {
+      std::erase(state.hidden, std::string(column.id));
+    } else {
+      state.hidden.emplace_back(column.id);
+    }
+  }
+}
+
+void draw_body(const Body& body, std::span<const Column> columns, const TableSource& source, TableState& state,
+               const Lay& lay, std::size_t first, std::size_t last, TableEvent& event) {
+  const auto activated = keys_of_rows(body, source, state);
+  if (activated && *activated < state.order.size()) event.activated = state.order[*activated];
+  open_node(Role::row_group, body.path, {}, body.rect);
+  TwinNode* node = open_node_data();
+  node->scroll_top = body.top;
+  node->scroll_left = body.left;
+  node->scroll_height = static_cast<float>(state.order.size()) * body.row_h;
+  node->scroll_width = lay.width;
+  push_clip(body.rect);
+  // The row that Tab would reach is built even when it is scrolled away.
+  const std::size_t stands = state.focused_position;
+  if (stands < first && stands < state.order.size()) draw_row(body, stands, columns, source, state, lay);
+  for (std::size_t i = first; i < last; ++i) {
+    if (draw_row(body, i, columns, source, state, lay)) event.activated = state.order[i];
+  }
+  if (stands >= last && stands < state.order.size()) draw_row(body, stands, columns, source, state, lay);
+  pop_clip();
+  close_node();
+}
+
+}  // namespace
+
+std::string TableSource::sort_key(std::size_t row, std::size_t column) const {
+  return core::search_key(cell(row, column).text);
+}
+
+std::string TableSource::search_text(std::size_t row) const {
+  std::string out;
+  constexpr std::size_t columns_at_most = 64;
+  for (std::size_t column = 0; column < columns_at_most; ++column) {
+    const Cell value = cell(row, column);
+    if (!value.text.empty()) out += core::search_key(value.text) + '\n';
+  }
+  return out;
+}
+
+std::string TableSource::row_name(std::size_t row) const {
+  std::string out;
+  for (std::size_t column = 0; column < 3; ++column) {
+    const Cell value = cell(row, column);
+    if (!value.text.empty()) out += (out.empty() ? "" : "، ") + value.text;
+  }
+  return out;
+}
+
+Cell SimpleTable::cell(std::size_t row, std::size_t column) const {
+  const std::vector<Cell>& cells = rows_[row].cells;
+  return column < cells.size() ? cells[column] : Cell{};
+}
+
+void SimpleTable::clear() {
+  rows_.clear();
+  ++version_;
+}
+
+void SimpleTable::add(std::string id, std::vector<Cell> cells) {
+  rows_.push_back({std::move(id), std::move(cells)});
+  ++version_;
+}
+
+TableEvent table(std::string_view id, std::span<const Column> columns, const TableSource& source, TableState& state,
+                 const TableOptions& options) {
+  TableEvent event;
+  const Scope scope(id);
+  take_over_hidden(columns, state);
+  if (source.row_count() == 0 && !options.empty_title.empty()) {
+    event.empty_action = empty_state("empty", Icon::inbox, options.empty_title, options.empty_text, options.empty_action);
+    return event;
+  }
+  if (options.toolbar) draw_toolbar(columns, state, options, event, source.row_count());
+  if (state.choosing_columns) choose_columns(columns, state);
+  index_rows(columns, source, state);
+
+  const float row_h = is_phone() ? size::control_touch : size::row;
+  const float head_h = 36.0F;
+  const float least = row_h * 8 + head_h;
+  const float left_of_page = context().page_bottom - region().y;
+  const float all = head_h + row_h * static_cast<float>(std::max<std::size_t>(1, state.order.size())) + 2;
+  const float wanted = options.height > 0 ? options.height : std::max(least, left_of_page);
+  const Rect box = place_block(std::min(wanted, all));
+  const Rect head{box.x + 1, box.y + 1, box.w - 2, head_h};
+  Body body{path_of("rows"), {head.x, head.bottom(), head.w, box.h - head_h - 2}, row_h, 0, 0};
+  const ScrollPlace& scroll = context().scrolls[body.path];
+  const float limit = std::max(0.0F, static_cast<float>(state.order.size()) * row_h - body.rect.h);
+  body.top = std::round(std::clamp(scroll.top, 0.0F, limit));
+  body.left = std::max(0.0F, scroll.left);
+
+  const auto in_view = static_cast<std::size_t>(std::ceil(body.rect.h / row_h)) + 1 + rows_beyond_view;
+  const std::size_t first = std::min(state.order.size(), static_cast<std::size_t>(body.top / row_h));
+  const std::size_t last = std::min(state.order.size(), first + in_view);
+  const Lay lay = lay_out(columns, source, state, body.rect.w - size::scrollbar, first, last);
+
+  fill(box, theme().surface, size::radius_small);
+  open_node(Role::table, path_of("table"), options.label, box);
+  open_node_data()->row_count = static_cast<int>(state.order.size() + 1);
+  open_node_data()->column_count = static_cast<int>(lay.columns.size());
+  draw_head(head, columns, lay, state, body.left);
+  draw_body(body, columns, source, state, lay, first, last, event);
+  close_node();
+  if (state.order.empty()) draw_text_in(body.rect, "ردیفی با این جست‌وجو نیست", {}, theme().text_quiet, Align::center);
+  stroke(box, theme().line, size::radius_small);
+  return event;
+}
+
+std::string table_csv(std::span<const Column> columns, const TableSource& source, const TableState& state) {
+  std::string out = "\xEF\xBB\xBF";
+  const auto append = [&](std::string_view text, bool last) {
+    out += '"';
+    for (const char c : text) {
+      if (c == '"') out += '"';
+      out += c;
+    }
+    out += last ? "\"\r\n" : "\",";
+  };
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!holds(state.hidden, columns[i].id)) shown.push_back(i);
+  }
+  for (const std::size_t i : shown) append(columns[i].label, i == shown.back());
+  for (const uint32_t row : state.order) {
+    for (const std::size_t i : shown) {
+      const Cell value = source.cell(row, i);
+      const bool figures = never_cut(columns[i].type);
+      append(columns[i].type == ColumnType::number ? core::normalise_number(value.text)
+             : figures                             ? core::normalise_identifier(value.text)
+                                                   : value.text,
+             i == shown.back());
+    }
+  }
+  return out;
+}
+
+}  // namespace kotaj::ui
