@@ -55,7 +55,8 @@ add_library(imgui STATIC EXCLUDE_FROM_ALL "${imgui_dir}/imgui.cpp" "${imgui_dir}
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_dir}" "${imgui_dir}/backends")
 target_include_directories(imgui PRIVATE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
-                           IMGUI_DISABLE_DEBUG_TOOLS $<$<BOOL:${EMSCRIPTEN}>:IMGUI_DISABLE_FILE_FUNCTIONS>)
+                           IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FONT_BUILDER
+                           $<$<BOOL:${EMSCRIPTEN}>:IMGUI_DISABLE_FILE_FUNCTIONS>)
 if(NOT EMSCRIPTEN)
   # Natively every drawn item is reported, so that a test can hold the DOM twin against it.
   target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE)

@@ -1,6 +1,5 @@
 #include "client/text/layout_cache.h"
 
-#include <bit>
 #include <list>
 #include <string>
 #include <unordered_map>
@@ -9,6 +8,9 @@
 
 namespace kotaj::text {
 namespace {
+
+/// Wrap widths this close share a hash (and then differ in the comparison).
+constexpr float hashed_steps_per_em = 256.0F;
 
 struct Entry {
   std::uint64_t hash;
@@ -50,15 +52,14 @@ std::uint64_t hash_of(const Request& request) {
   mix(request.text.size());
   mix((static_cast<std::uint64_t>(request.weight) << 8U) |
       static_cast<std::uint64_t>(request.direction));
-  mix(std::bit_cast<std::uint32_t>(request.wrap_width_em));
+  mix(static_cast<std::uint64_t>(request.wrap_width_em * hashed_steps_per_em));
   return hash;
 }
 
 bool is_same(const Entry& entry, const Request& request) {
   return entry.text == request.text && entry.weight == request.weight &&
          entry.direction == request.direction &&
-         std::bit_cast<std::uint32_t>(entry.wrap_width_em) ==
-             std::bit_cast<std::uint32_t>(request.wrap_width_em);
+         entry.wrap_width_em == request.wrap_width_em;
 }
 
 void drop(std::list<Entry>::iterator entry) {
