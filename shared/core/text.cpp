@@ -82,7 +82,7 @@ std::u32string_view trimmed(std::u32string_view text) {
 std::u32string normalised(std::string_view text) {
   std::u32string codes = unicode::decode(text);
   codes.erase(std::remove_if(codes.begin(), codes.end(), is_bidi_control), codes.end());
-  codes = unicode::compose(unicode::decompose(codes));
+  if (!unicode::is_surely_composed(codes)) codes = unicode::compose(unicode::decompose(codes));
   std::transform(codes.begin(), codes.end(), codes.begin(), persian_letter);
   return std::u32string(trimmed(codes));
 }

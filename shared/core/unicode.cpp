@@ -28,6 +28,22 @@ struct Pair {
   char32_t first, second;
 };
 
+/// Persian and Arabic letters and digits, and ZWNJ with the punctuation around it: they neither
+/// decompose nor combine with what stands before them. Most text is made of these, and they need no
+/// table.
+constexpr bool is_inert(char32_t code) {
+  if (code < first_composite) return true;
+  if (code < 0x627) return false;
+  return code <= 0x64A || (code >= 0x660 && code <= 0x66F) || (code >= 0x671 && code <= 0x6BF) ||
+         (code >= 0x6F0 && code <= 0x6FF) || code == 0x6CC || (code >= 0x200B && code <= 0x2027);
+}
+
+/// آ, أ, ؤ, إ, ئ and ۀ, and the composed Latin letters: as composition leaves them.
+constexpr bool is_composed_letter(char32_t code) {
+  return (code >= 0x622 && code <= 0x626) || code == 0x6C0 ||
+         (code >= first_composite && code < first_combining);
+}
+
 template <typename Row, std::size_t count>
 std::optional<Pair> find_decomposition(const Row (&rows)[count], char32_t code) {
   const Row* const found =
@@ -104,7 +120,7 @@ char32_t composite(char32_t first, char32_t second) {
 }
 
 void append_decomposed(std::u32string& out, char32_t code) {
-  if (code < first_composite) {
+  if (is_inert(code)) {
     out += code;
     return;
   }
@@ -179,11 +195,16 @@ std::string encode(std::u32string_view text) {
 }
 
 int combining_class(char32_t code) {
-  if (code < first_combining) return 0;
+  if (code < first_combining || is_inert(code)) return 0;
   const CombiningClass* const found = std::lower_bound(
       std::begin(combining_classes), std::end(combining_classes), code,
       [](const CombiningClass& row, char32_t wanted) { return row.last < wanted; });
   return found != std::end(combining_classes) && found->first <= code ? found->value : 0;
+}
+
+bool is_surely_composed(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char32_t code) { return is_inert(code) || is_composed_letter(code); });
 }
 
 std::u32string decompose(std::u32string_view text) {
@@ -193,7 +214,7 @@ std::u32string decompose(std::u32string_view text) {
   // Marks between two starters are put in the order of their classes; equal classes keep their
   // order.
   for (std::size_t i = 0; i < out.size();) {
-    if (out[i] < first_combining || combining_class(out[i]) == 0) {
+    if (combining_class(out[i]) == 0) {
       ++i;
       continue;
     }
@@ -218,7 +239,7 @@ std::u32string compose(std::u32string_view text) {
   int last_class = 0;  // Of what was kept since the starter; 0 when nothing was.
   for (const char32_t code : text) {
     const int combining = combining_class(code);
-    if (starter != none && code >= first_combining) {
+    if (starter != none && !is_inert(code)) {
       const bool kept_between = out.size() - 1 > starter;
       const bool blocked = kept_between && (last_class == 0 || last_class >= combining);
       const char32_t made = blocked ? 0 : composite(out[starter], code);

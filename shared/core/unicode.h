@@ -19,6 +19,9 @@ std::string encode(std::u32string_view text);
 
 /// Canonical combining class; 0 for a starter.
 int combining_class(char32_t code);
+/// True where the text is surely in NFC already: ordinary Latin and Persian text, found without the
+/// tables.
+bool is_surely_composed(std::u32string_view text);
 /// Canonical decomposition and order (NFD).
 std::u32string decompose(std::u32string_view text);
 /// Canonical composition of a text in NFD.

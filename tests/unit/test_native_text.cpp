@@ -50,8 +50,9 @@ Forms forms() {
 
 bool same_as_icu(const Forms& icu, const std::u32string& text) {
   const std::u32string decomposed = unicode::decompose(text);
-  return decomposed == icu_normalised(*icu.nfd, text) &&
-         unicode::compose(decomposed) == icu_normalised(*icu.nfc, text);
+  const std::u32string composed = icu_normalised(*icu.nfc, text);
+  return decomposed == icu_normalised(*icu.nfd, text) && unicode::compose(decomposed) == composed &&
+         (composed == text || !unicode::is_surely_composed(text));
 }
 
 /// Our tables are Unicode 15.0's; a later ICU knows characters that they do not.
