@@ -52,7 +52,7 @@ const Description& describe<BankNotice>() {
       member<&BankNotice::kind>({.number = 10, .name = "kind", .label = "نوع پیغام",
                                  .type = FieldType::identifier, .direction = Direction::ltr, .bank_visible = true}),
       member<&BankNotice::text>({.number = 11, .name = "text", .label = "متن پیغام",
-                                 .type = FieldType::multiline, .bank_visible = true}),
+                                 .type = FieldType::multiline, .cap = 6000, .bank_visible = true}),
       member<&BankNotice::supersedes>({.number = 12, .name = "supersedes", .label = "جایگزین پیغام",
                                        .direction = Direction::ltr, .cap = 2000, .blank_allowed = true,
                                        .bank_visible = true, .system = true}),

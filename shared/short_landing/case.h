@@ -135,6 +135,7 @@ struct IssuedNotice {
   std::optional<Outcome> outcome;    ///< The outcome that it announces; none for N4.
   std::string by;
   std::optional<core::Id> superseded_by;  ///< The later notice of this case that replaced it.
+  bool leaves = false;               ///< N4 that tells an old addressee that the declaration left it.
 };
 
 /// One use of a right in this case, with the position and the grants that it rested on: what a manager sees.

@@ -3,15 +3,17 @@
 #include <array>
 
 #include "shared/access/modules.h"
+#include "shared/short_landing/acts.h"
 
 namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
-  static const std::array<const access::Module*, 4> registry = {
+  static const std::array<const access::Module*, 5> registry = {
       &access::person_module(),
       &access::office_module(),
       &access::bank_module(),
       &access::bank_notice_module(),
+      &short_landing::module(),
   };
   return registry;
 }

@@ -1,0 +1,17 @@
+#include "shared/sync/chapters.h"
+
+#include <array>
+
+#include "shared/short_landing/parameters.h"
+
+namespace kotaj::sync {
+
+std::span<const law::Chapter* const> chapters() {
+  static const std::array<const law::Chapter*, 2> registry = {
+      &law::common_chapter(),
+      &short_landing::chapter(),
+  };
+  return registry;
+}
+
+}  // namespace kotaj::sync
