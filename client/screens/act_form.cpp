@@ -1,0 +1,113 @@
+#include "client/screens/act_form.h"
+
+#include <algorithm>
+
+#include "shared/access/bank.h"
+#include "shared/access/modules.h"
+#include "shared/core/text.h"
+
+namespace kotaj::screens {
+namespace {
+
+std::string memory_key(const access::Module& module, const access::Act& act,
+                       const core::Id& record) {
+  return "act/" + std::string(module.code) + "/" + std::string(act.code) + "/" +
+         core::to_string(record);
+}
+
+void start(Shell& shell, const std::string& key, ActForm& form, const access::Act& act,
+           const ActFormOptions& options) {
+  form.state = ui::FormState(*act.payload());
+  const auto draft = shell.desk().draft(key);
+  if (options.prefill) options.prefill(form.state);
+  if (!draft.empty()) form.state.restore(draft);
+}
+
+}  // namespace
+
+void show_refusal(std::string_view id, const access::Refusal& refusal) {
+  ui::message(id, ui::Tone::danger, "پذیرفته نشد", refusal.reason, core::to_string(refusal.source));
+}
+
+std::string closed_reason(const app::Desk& desk, const access::Module& module,
+                          const access::Act& act, const core::Id& record) {
+  const access::Decision decision = desk.allowed(module, act, record);
+  if (!decision) return {};
+  const std::string source = core::to_string(decision->source);
+  return source.empty() ? decision->reason : decision->reason + " (" + source + ")";
+}
+
+std::vector<ui::Choice> bank_choices(const app::Desk& desk) {
+  std::vector<ui::Choice> choices;
+  desk.replica().for_each(access::bank_module(),
+                          [&choices](const core::Id&, const sync::Held& held) {
+                            const auto* bank = static_cast<const access::Bank*>(held.record.get());
+                            if (bank != nullptr && bank->enabled)
+                              choices.push_back({bank->code, bank->name, {}});
+                          });
+  std::sort(choices.begin(), choices.end(),
+            [](const ui::Choice& a, const ui::Choice& b) { return a.label < b.label; });
+  return choices;
+}
+
+std::string show_date(core::Date date) { return core::persian_digits(date.to_string()); }
+
+std::string show_moment(core::Moment moment) {
+  if (moment == core::Moment{}) return {};
+  return core::persian_digits(core::tehran_date_time(moment));
+}
+
+ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& module,
+                    const access::Act& act, const core::Id& record, const ActFormOptions& options) {
+  const std::string key = memory_key(module, act, record);
+  ActForm& form = shell.memory<ActForm>(key);
+  if (!form.state.started()) start(shell, key, form, act, options);
+
+  const ui::Scope scope(id);
+  const access::Decision closed =
+      act.opens ? access::Decision{} : shell.desk().allowed(module, act, record);
+  if (closed) show_refusal("closed", *closed);
+  if (form.refusal) show_refusal("refusal", *form.refusal);
+
+  if (options.head) options.head(form.state);
+  ui::FormOptions drawn;
+  drawn.fields = options.fields;
+  drawn.submit_label = options.submit_label.empty() ? act.label : options.submit_label;
+  drawn.submit_disabled_reason = closed ? std::string_view(closed->reason) : std::string_view();
+  drawn.cancel_label = options.cancel ? "انصراف" : "";
+  drawn.danger = options.danger;
+  const ui::FormEvent event = ui::form("form", form.state, drawn);
+
+  if (options.live) {
+    // What cannot be understood yet shows nothing: half-typed figures are no figures.
+    const bool complete = form.state.problems().empty();
+    options.live(complete ? shell.desk().preview(module, act, record, form.state.data())
+                          : access::Applied{});
+  }
+  if (event.changed) {
+    form.refusal.reset();
+    shell.desk().keep_draft(key, form.state.draft());
+  }
+  if (event.submitted) {
+    const core::Id target = act.opens ? shell.desk().id_of(module, act, form.state.data()) : record;
+    form.refusal = shell.desk().perform(module, act, target, form.state.data());
+    if (!form.refusal) {
+      if (options.on_performed) options.on_performed(target);
+      shell.desk().keep_draft(key, {});
+      shell.forget(key);
+      return ActOutcome::done;
+    }
+    if (!form.refusal->field.empty()) {
+      form.state.set_problems({{form.refusal->field, core::ProblemCode::not_allowed,
+                                form.refusal->reason, form.refusal->source}});
+    }
+  }
+  if (event.cancelled) {
+    shell.desk().keep_draft(key, {});
+    shell.forget(key);
+    return ActOutcome::cancelled;
+  }
+  return ActOutcome::none;
+}
+
+}  // namespace kotaj::screens

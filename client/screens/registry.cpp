@@ -1,0 +1,29 @@
+#include <vector>
+
+#include "client/screens/common/screens.h"
+#include "client/screens/shell.h"
+#include "client/screens/short_landing/screens.h"
+
+namespace kotaj::screens {
+
+std::span<const Screen> screens() {
+  static const std::vector<Screen> all = [] {
+    std::vector<Screen> joined;
+    const std::span<const Screen> folders[] = {
+        short_landing_screens(),
+        common_screens(),
+    };
+    for (const auto folder : folders) joined.insert(joined.end(), folder.begin(), folder.end());
+    return joined;
+  }();
+  return all;
+}
+
+std::span<const Finder> finders() {
+  static constexpr Finder all[] = {
+      find_short_landing_cases,
+  };
+  return all;
+}
+
+}  // namespace kotaj::screens
