@@ -60,13 +60,13 @@ std::optional<Date> read_date(const json::object& input, Problems& problems) {
   const auto date = Date::parse(typed);
   if (date) return date;
   if (Date::has_form(typed)) {
-    add_problem(problems, date_field, ProblemCode::range,
-                "چنین روزی در تقویم سال‌های ۱۲۰۶ تا ۱۴۹۸ وجود "
-                "ندارد.");
+    add_problem(
+        problems, date_field, ProblemCode::range,
+        "چنین روزی در تقویم سال‌های ۱۲۰۶ تا ۱۴۹۸ وجود ندارد.");
   } else {
-    add_problem(problems, date_field, ProblemCode::format,
-                "باید به شکل YYYY/MM/DD با رقم‌های لاتین باشد، مانند "
-                "«1403/02/10».");
+    add_problem(
+        problems, date_field, ProblemCode::format,
+        "باید به شکل YYYY/MM/DD با رقم‌های لاتین باشد، مانند «1403/02/10».");
   }
   return std::nullopt;
 }
