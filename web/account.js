@@ -36,17 +36,27 @@ function refuse(code, input, figures = {}) {
 
 const moment = new Intl.DateTimeFormat('fa-IR', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tehran' });
 
+/** A browser as a person would name it. */
+function browserOf(agent) {
+  const browser = [['Edg/', 'اج'], ['Firefox/', 'فایرفاکس'], ['Chrome/', 'کروم'], ['Safari/', 'سافاری']]
+    .find(([mark]) => agent.includes(mark))?.[1] ?? 'برنامهٔ دیگر';
+  const system = [['Android', 'اندروید'], ['iPhone', 'آیفون'], ['Windows', 'ویندوز'], ['Mac OS', 'مک'], ['Linux', 'لینوکس']]
+    .find(([mark]) => agent.includes(mark))?.[1];
+  return system ? `${browser} روی ${system}` : browser;
+}
+
 function sessionRow(session) {
   const row = document.createElement('li');
   row.className = 'row';
   const text = document.createElement('div');
   text.className = 'text';
   const place = document.createElement('strong');
-  place.textContent = session.current ? 'همین مرورگر' : session.device || session.address || 'مرورگر دیگر';
+  place.textContent = session.current ? 'همین مرورگر' : browserOf(session.agent ?? '');
   const when = document.createElement('span');
   when.className = 'aside';
-  const used = session.last_used ?? session.used_at ?? session.created_at;
-  when.textContent = used ? `آخرین کار: ${moment.format(new Date(used))}` : '';
+  const address = document.createElement('bdi');
+  address.textContent = session.address;
+  when.append(`آخرین کار: ${moment.format(new Date(session.seen_at))}، از نشانی `, address);
   text.append(place, when);
   row.append(text);
   if (!session.current) {
@@ -62,9 +72,8 @@ function sessionRow(session) {
 
 async function list() {
   const answer = await sessions();
-  const all = answer.ok ? answer.body?.sessions ?? answer.body : null;
-  if (Array.isArray(all)) {
-    byId('sessions').replaceChildren(...all.map(sessionRow));
+  if (answer.ok) {
+    byId('sessions').replaceChildren(...answer.body.sessions.map(sessionRow));
     return;
   }
   const line = document.createElement('li');

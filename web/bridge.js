@@ -3,7 +3,6 @@
 
 import { loadScript } from '{{asset:script.js}}';
 import { checkNotice } from '{{asset:api.js}}';
-import { saveFile, chooseFile } from '{{asset:files.js}}';
 
 /** app::StorageOutcome, by the vault's codes. */
 const OUTCOME = { ok: 0, conflict: 1, storage_full: 2, evicted: 3, locked: 4 };
@@ -117,27 +116,24 @@ function doors(host) {
       clearTimeout(wake);
       wake = 0;
     },
-
-    save: (nameAt, nameSize, mimeAt, mimeSize, at, size) =>
-      saveFile(textAt(nameAt, nameSize), textAt(mimeAt, mimeSize), bytesAt(at, size)),
-
-    choose(token, acceptAt, acceptSize) {
-      const choosing = chooseFile(textAt(acceptAt, acceptSize)).then(
-        (file) => file ?? { name: '', bytes: new Uint8Array() },
-        (error) => ({ name: '', bytes: encoder.encode(error.message) }));
-      later(choosing, host.crashed, ({ name, bytes }) => {
-        lendBoth(name, bytes, (...places) => module._kotaj_chosen(token, ...places));
-      });
-    },
   };
+}
+
+/** The one file of each weight, for the atlas; the page's own style has fetched them already. */
+async function fonts() {
+  const read = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
+  const [regular, bold] = await Promise.all([read('{{asset:vazirmatn-regular.ttf}}'), read('{{asset:vazirmatn-bold.ttf}}')]);
+  return { regular, bold };
 }
 
 /** Runs the desk. Resolves when its `main` has been called; `host.ready` hears when it has drawn its first picture. */
 export async function startDesk(compiled, host) {
   const canvas = document.getElementById('canvas');
+  const bytes = await fonts();
   const started = new Promise((resolve, reject) => {
     module = globalThis.Module = {
       canvas,
+      fonts: bytes,
       kotaj: doors(host),
       instantiateWasm(imports, done) {
         WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);

@@ -21,15 +21,3 @@ export async function readFile(file) {
   const csv = await firstSheetAsCsv(bytes);
   return { name: file.name.replace(/\.xlsx$/i, '.csv'), mime: 'text/csv', bytes: new TextEncoder().encode(csv) };
 }
-
-/** Asks for a file with the browser's own chooser; null where none was chosen. */
-export function chooseFile(accept) {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = accept;
-  return new Promise((resolve, reject) => {
-    input.oncancel = () => resolve(null);
-    input.onchange = () => (input.files[0] ? readFile(input.files[0]).then(resolve, reject) : resolve(null));
-    input.click();
-  });
-}

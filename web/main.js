@@ -8,19 +8,26 @@ import { prefetchDesk } from '{{asset:loader.js}}';
 import { watchUpdates } from '{{asset:update.js}}';
 import { takeFlash, payOwedSignOut } from '{{asset:leave.js}}';
 import { database } from '{{asset:database.js}}';
-import { Vault } from '{{asset:vault.js}}';
+import { Vault, anyVault } from '{{asset:vault.js}}';
 
 /** The first thing that is missing, as a code of messages.js; null where all is there. */
 function missing() {
   if (!isSecureContext) return 'no_secure_context';
   const there = globalThis.indexedDB && crypto.subtle && crypto.randomUUID && navigator.locks && globalThis.BroadcastChannel &&
     WebAssembly.compileStreaming && AbortSignal.timeout && globalThis.DecompressionStream;
-  if (!there) return 'old_browser';
-  return document.createElement('canvas').getContext('webgl2') ? null : 'no_webgl2';
+  return there ? null : 'old_browser';
+}
+
+/** Starting WebGL takes a while where it is done in software, so it is asked for while the officer types. */
+function paints() {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();  // One context less to hold for the real one.
+  return context !== null;
 }
 
 /** An open desk in another tab opens this one, too, without the password. */
 async function openByNeighbour() {
+  if (!await anyVault()) return false;
   const neighbour = await askForKey();
   if (!neighbour) return false;
   try {
@@ -46,7 +53,10 @@ async function start() {
   if (!flash && await openByNeighbour()) return undefined;
   const gate = openGate(flash, asked);
   // The officer types; meanwhile the desk comes.
-  requestIdleCallback(() => prefetchDesk().catch(() => {}), { timeout: 1_000 });
+  requestIdleCallback(() => {
+    prefetchDesk().catch(() => {});
+    if (!paints()) trouble('no_webgl2');
+  }, { timeout: 1_000 });
   watchUpdates();
   return gate;
 }

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <map>
+#include <string>
 #include <utility>
 
 #include "client/vault/browser.h"
@@ -40,12 +42,6 @@ EM_JS(void, page_write, (int token, int flags), { Module["kotaj"].write(token, f
 EM_JS(void, page_sync, (int token, const char* at, int size), { Module["kotaj"].sync(token, at, size); })
 EM_JS(void, page_check_notice, (int token, const char* number, int number_size, const char* code, int code_size), {
   Module["kotaj"].checkNotice(token, number, number_size, code, code_size);
-})
-EM_JS(void, page_save, (const char* name, int name_size, const char* mime, int mime_size, const char* at, int size), {
-  Module["kotaj"].save(name, name_size, mime, mime_size, at, size);
-})
-EM_JS(void, page_choose, (int token, const char* accept, int accept_size), {
-  Module["kotaj"].choose(token, accept, accept_size);
 })
 // clang-format on
 
@@ -206,7 +202,6 @@ struct Browser {
   BrowserStorage storage{};
   BrowserNetwork network{};
   BrowserEnvironment environment{};
-  Pending<std::function<void(ChosenFile)>> choices{};
 };
 
 Browser& browser() {
@@ -248,14 +243,6 @@ app::Environment& environment() { return browser().environment; }
 void user_action(std::string_view action) { page_action(action.data(), size_of(action)); }
 void desk_ready() { page_ready(); }
 
-void save_file(std::string_view name, std::string_view mime, std::string_view bytes) {
-  page_save(name.data(), size_of(name), mime.data(), size_of(mime), bytes.data(), size_of(bytes));
-}
-
-void choose_file(std::string_view accept, std::function<void(ChosenFile)> done) {
-  page_choose(browser().choices.add(std::move(done)), accept.data(), size_of(accept));
-}
-
 }  // namespace kotaj::vault
 
 // What web/bridge.js calls. Each runs on its own turn of the page's loop, never inside a call from
@@ -296,15 +283,6 @@ EMSCRIPTEN_KEEPALIVE void kotaj_online(int online) {
 }
 EMSCRIPTEN_KEEPALIVE void kotaj_more() { browser().network.more(); }
 EMSCRIPTEN_KEEPALIVE void kotaj_woken() { browser().environment.woken(); }
-EMSCRIPTEN_KEEPALIVE void kotaj_chosen(int token, const char* name, int name_size, const char* at,
-                                       int size) {
-  const auto done = browser().choices.take(token);
-  if (!done) return;
-  kotaj::vault::ChosenFile file;
-  file.name = bytes_at(name, name_size);
-  (file.name.empty() ? file.problem : file.bytes) = bytes_at(at, size);
-  done(std::move(file));
-}
 
 }  // extern "C"
 

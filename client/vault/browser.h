@@ -1,7 +1,6 @@
 #pragma once
 
-#include <functional>
-#include <string>
+#include <cstdint>
 #include <string_view>
 
 #include "client/app/ports.h"
@@ -23,17 +22,5 @@ app::Environment& environment();
 void user_action(std::string_view action);
 /// The first picture is drawn: the page takes its progress away.
 void desk_ready();
-
-/// Offers bytes as a download.
-void save_file(std::string_view name, std::string_view mime, std::string_view bytes);
-/// What an officer chose. A workbook (.xlsx) arrives as the CSV of its first sheet.
-struct ChosenFile {
-  std::string name;  ///< Empty: nothing was chosen, or it could not be read.
-  std::string bytes;
-  std::string problem;  ///< A Persian sentence where it could not be read.
-};
-/// Opens the browser's file chooser; `accept` as in HTML. Must be called from within a user's own
-/// action.
-void choose_file(std::string_view accept, std::function<void(ChosenFile)> done);
 
 }  // namespace kotaj::vault

@@ -1,0 +1,522 @@
+// The DOM twin of the desk's picture: real elements over the canvas that own focus, keyboard, scrolling and native editing. The desk
+// sends one message of changes a frame (client/ui/bridge.h says its members); what happens here goes back by handle. No state of
+// the desk is kept here but the elements themselves.
+
+import { saveFile, readFile } from '{{asset:files.js}}';
+
+/** ui::Role, in its order: element, ARIA role, and whether it is a leaf (leaves are not seen: the canvas draws them). */
+const ROLES = [
+  ['div', 'group'], ['div', 'region'], ['div', 'banner'], ['div', 'navigation'], ['div', 'main'], ['div', 'form'],
+  ['div', 'dialog'], ['div', 'scroll'], ['div', 'heading', 1], ['div', '', 1], ['div', '', 1], ['div', '', 1], ['div', 'alert', 1],
+  ['div', 'status', 1], ['button', '', 1], ['button', 'link', 1], ['div', 'tablist'], ['button', 'tab', 1],
+  ['button', 'checkbox', 1], ['div', 'radiogroup'], ['button', 'radio', 1], ['input', '', 1], ['textarea', '', 1],
+  ['input', '', 1], ['input', '', 1], ['select', '', 1], ['input', '', 1], ['input', 'combobox', 1], ['div', 'listbox'],
+  ['div', 'option', 1], ['div', 'grid'], ['div', 'rowgroup'], ['div', 'row'], ['div', 'columnheader', 1],
+  ['div', 'gridcell', 1], ['div', 'list'], ['div', 'listitem', 1], ['div', 'menu'], ['button', 'menuitem', 1], ['div', 'img', 1],
+];
+const NAMES = ['group', 'region', 'banner', 'navigation', 'main', 'form', 'dialog', 'scroll', 'heading', 'text', 'labelValue',
+  'status', 'alert', 'live', 'button', 'link', 'tabList', 'tab', 'checkbox', 'radioGroup', 'radio', 'textInput', 'textArea',
+  'password', 'search', 'select', 'file', 'combobox', 'listBox', 'option', 'table', 'rowGroup', 'row', 'columnHeader', 'cell',
+  'list', 'listItem', 'menu', 'menuItem', 'image'];
+const INPUT_TYPES = { textInput: 'text', password: 'password', search: 'search', file: 'file', combobox: 'text' };
+const FLAGS = ['disabled', 'checked', 'expanded', 'selected', 'required', 'invalid', 'readOnly', 'current', 'focusable', 'ltr',
+  'multi', 'autofocus', 'hasExpanded', 'hasPressed', 'modal', 'roving', 'assertive'];
+const EDITED = new Set(['textInput', 'textArea', 'password', 'search', 'combobox']);
+const TEXTS = new Set(['heading', 'text', 'labelValue', 'status', 'alert', 'live', 'listItem', 'cell', 'columnHeader', 'option']);
+const SCROLLED = new Set(['scroll', 'rowGroup', 'group']);
+
+/** bridge::Incoming */
+const EVENT = { activate: 0, input: 1, change: 2, focus: 3, blur: 4, key: 5, scroll: 6 };
+
+// Styles by a constructed sheet: the page's policy allows no inline styles.
+const STYLES = `
+#twin { position: absolute; inset: 0; overflow: clip; user-select: none; -webkit-user-select: none;
+  font-family: Vazirmatn, sans-serif; color: var(--twin-text); }
+#twin * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit;
+  font: inherit; outline: none; overflow: visible; min-inline-size: 0; }
+#twin .leaf { opacity: 0; overflow: hidden; white-space: pre-wrap; }
+#twin .text { pointer-events: none; }
+#twin .scroll { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin;
+  scrollbar-color: color-mix(in srgb, var(--twin-quiet) 55%, transparent) transparent; }
+#twin .spacer { inset-block-start: 0; inset-inline-start: 0; pointer-events: none; }
+#twin button, #twin select, #twin [role=option], #twin [role=row], #twin [role=columnheader] { cursor: pointer; appearance: none; }
+#twin [aria-disabled=true] { cursor: not-allowed; }
+#twin input, #twin textarea { appearance: none; text-align: right; unicode-bidi: plaintext; padding: 0 9px; resize: none; cursor: text;
+  caret-color: var(--twin-accent); }
+#twin input[dir=ltr] { unicode-bidi: normal; }
+#twin textarea { padding: 4px 9px; line-height: 1.56; overflow: auto; }
+#twin input.edited:focus:not([aria-disabled=true]), #twin textarea.edited:focus:not([aria-disabled=true]) { opacity: 1;
+  user-select: text; -webkit-user-select: text; }
+#twin input::placeholder, #twin textarea::placeholder { color: var(--twin-quiet); opacity: 1; }
+#twin input::selection, #twin textarea::selection { background: color-mix(in srgb, var(--twin-accent) 30%, transparent); }
+#twin input::-webkit-search-cancel-button { display: none; }
+#twin .said { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+#twin.plain { position: static; padding: 1rem; overflow: auto; }
+#twin.plain * { position: static !important; inline-size: auto !important; block-size: auto !important; opacity: 1 !important;
+  inset: auto !important; overflow: visible !important; font-size: 1rem !important; }
+#twin.plain .row, #twin.plain [role=row], #twin.plain [role=banner], #twin.plain [role=navigation] { display: flex; gap: 1rem; }
+#twin.plain button, #twin.plain input, #twin.plain select, #twin.plain textarea { border: 1px solid currentColor; padding: .4rem .8rem;
+  margin: .2rem; }
+#twin.plain .spacer { display: none; }
+`;
+
+const hex = (rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
+const encoder = new TextEncoder();
+
+/** The fonts' bytes: the files that CSS uses, too. */
+export async function loadFonts() {
+  const bytes = async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new TypeError(`font: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  const [regular, bold] = await Promise.all([bytes('{{asset:vazirmatn-regular.ttf}}'), bytes('{{asset:vazirmatn-bold.ttf}}')]);
+  return { regular, bold };
+}
+
+/** Chord of a key event by physical key, as `ui::shortcut` names it: Persian layouts give other letters. */
+function chordOf(event) {
+  const key = event.code === 'NumpadEnter' ? 'Enter' : event.code || event.key;
+  return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + (event.shiftKey ? 'Shift+' : '') + key;
+}
+
+export class Twin {
+  #module;
+  #root;
+  #canvas;
+  #desk;
+  #nodes = new Map();   // handle → node
+  #chords = new Set();
+  #said;
+  #rovers = new Set();  // parents whose roving tab stop is to be chosen again
+
+  /** `module` is Emscripten's; its exports are called once it runs. */
+  constructor(module) {
+    this.#module = module;
+    this.#desk = document.getElementById('desk');
+    this.#canvas = document.getElementById('canvas');
+    this.#root = document.getElementById('twin');
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    this.#said = ['polite', 'assertive'].map((kind) => {
+      const element = document.createElement('div');
+      element.className = 'said';
+      element.setAttribute('aria-live', kind);
+      this.#root.append(element);
+      return element;
+    });
+    this.#nodes.set(0, { element: this.#root, handle: 0, role: '', flags: {}, keys: new Set() });
+    this.#listen();
+  }
+
+  // --- From the desk ---
+
+  apply(json) {
+    const changes = JSON.parse(json);
+    const fresh = [];
+    for (const handle of changes.d) this.#remove(handle);
+    for (const change of changes.n) if (this.#update(change)) fresh.push(this.#nodes.get(change.h));
+    for (const [parent, ...children] of changes.o) this.#order(parent, children);
+    for (const handle of changes.write ?? []) {
+      const node = this.#nodes.get(handle);
+      if (node) node.element.value = node.value;
+    }
+    if (changes.chords !== undefined) this.#chords = new Set(changes.chords.split(' '));
+    if (changes.title) document.title = changes.title;
+    this.#chooseTabStops();
+    this.#holdModal(fresh);
+    for (const [handle, top] of changes.scroll ?? []) {
+      const node = this.#nodes.get(handle);
+      if (node) node.element.scrollTop = top;
+    }
+    const asked = fresh.findLast((node) => node.flags.autofocus);
+    if (asked) asked.element.focus();
+    if (changes.focus) this.#nodes.get(changes.focus)?.element.focus({ focusVisible: true });
+    for (const text of changes.say ?? []) this.#said[0].textContent = text;
+  }
+
+  setLooks(text, quiet, accent, dark) {
+    const style = this.#root.style;
+    style.setProperty('--twin-text', hex(text));
+    style.setProperty('--twin-quiet', hex(quiet));
+    style.setProperty('--twin-accent', hex(accent));
+    style.colorScheme = dark ? 'dark' : 'light';
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  }
+
+  print(html) {
+    const place = document.getElementById('print');
+    place.innerHTML = html;
+    addEventListener('afterprint', () => { place.replaceChildren(); }, { once: true });
+    setTimeout(() => print());
+  }
+
+  copy(text) {
+    navigator.clipboard?.writeText(text).catch(() => {});
+  }
+
+  save(name, mime, bytes) {
+    saveFile(name, mime, bytes);
+  }
+
+  showPlain() {
+    this.#root.classList.add('plain');
+    this.#canvas.hidden = true;
+  }
+
+  // --- Elements ---
+
+  #update(change) {
+    let node = this.#nodes.get(change.h);
+    const fresh = !node;
+    if (fresh) node = this.#create(change);
+    else if (change.r !== undefined) node = this.#recreate(node, change);
+    const { element } = node;
+    if (change.x) this.#place(node, change.x);
+    if (change.k !== undefined) node.keys = new Set(change.k.split(' '));
+    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0);
+    this.#setTexts(node, change);
+    this.#setNumbers(node, change);
+    if (change.op) this.#setOptions(node, change.op);
+    if (change.v !== undefined) this.#setValue(node, change.v);
+    else if (change.op && node.role === 'select') element.value = node.value;
+    return fresh;
+  }
+
+  #create(change) {
+    const [tag, aria, leaf] = ROLES[change.r];
+    const role = NAMES[change.r];
+    const element = document.createElement(tag);
+    const node = { element, handle: change.h, role, id: change.i, parent: change.p, flags: {}, keys: new Set(), value: '', name: '' };
+    element.id = change.i.replace(/\s/g, '_');
+    element.twin = node;
+    if (leaf) element.classList.add('leaf');
+    if (tag === 'button') element.type = 'button';
+    if (tag === 'input') element.type = INPUT_TYPES[role];
+    if (aria && aria !== 'scroll') element.setAttribute('role', aria);
+    if (aria === 'scroll') element.setAttribute('role', 'group');
+    if (TEXTS.has(role)) element.classList.add('text');
+    if (['option', 'columnHeader'].includes(role)) element.classList.remove('text');
+    if (EDITED.has(role)) {
+      element.classList.add('edited');
+      element.autocomplete = 'off';
+      if (role !== 'textArea' && role !== 'textInput') element.spellcheck = false;
+    }
+    if (role === 'combobox') element.setAttribute('aria-autocomplete', 'list');
+    this.#nodes.set(node.handle, node);
+    return node;
+  }
+
+  #recreate(old, change) {
+    const node = this.#create({ ...change, i: old.id, p: change.p ?? old.parent });
+    old.element.replaceWith(node.element);
+    node.element.append(...old.element.childNodes);
+    return node;
+  }
+
+  #place(node, [x, y, w, h]) {
+    const { style } = node.element;
+    style.right = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${w}px`;
+    style.height = `${h}px`;
+  }
+
+  #setFlags(node, bits) {
+    const { element } = node;
+    const on = Object.fromEntries(FLAGS.map((name, bit) => [name, Boolean(bits & (1 << bit))]));
+    node.flags = on;
+    const set = (name, yes, value = 'true') => (yes ? element.setAttribute(name, value) : element.removeAttribute(name));
+    set('aria-disabled', on.disabled);
+    set('aria-required', on.required && node.role !== 'radio');
+    set('aria-invalid', on.invalid);
+    set('aria-current', on.current, 'page');
+    set('aria-modal', on.modal);
+    if (on.hasExpanded) element.setAttribute('aria-expanded', String(on.expanded));
+    else element.removeAttribute('aria-expanded');
+    if (on.hasPressed) element.setAttribute('aria-pressed', String(on.checked));
+    if (node.role === 'checkbox' || node.role === 'radio') element.setAttribute('aria-checked', String(on.checked));
+    if (node.role === 'tab' || node.role === 'option') element.setAttribute('aria-selected', String(on.selected));
+    if (EDITED.has(node.role)) {
+      element.readOnly = on.readOnly || on.disabled;
+      element.dir = on.ltr ? 'ltr' : 'rtl';
+    } else if (on.ltr) {
+      element.dir = 'ltr';
+    }
+    const native = ['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
+    if (node.role === 'row') element.tabIndex = on.focusable && !on.roving ? 0 : -1;
+    else if (on.roving) this.#rovers.add(node.parent);
+    else if (on.focusable) element.tabIndex = 0;
+    else if (native) element.tabIndex = -1;
+    if (node.role === 'select') element.disabled = on.disabled || on.readOnly;
+  }
+
+  #setTexts(node, change) {
+    const { element } = node;
+    if (change.n !== undefined) node.name = change.n;
+    if (change.n !== undefined || (change.v !== undefined && TEXTS.has(node.role))) {
+      const value = change.v ?? node.value;
+      if (!TEXTS.has(node.role)) {
+        if (node.name) element.setAttribute('aria-label', node.name);
+        else element.removeAttribute('aria-label');
+      } else {
+        element.textContent = value ? `${node.name}: ${value}` : node.name;
+      }
+    }
+    const attribute = (name, value) => { if (value !== undefined) element[value ? 'setAttribute' : 'removeAttribute'](name, value); };
+    attribute('aria-description', change.e);
+    attribute('placeholder', change.ph);
+    attribute('inputmode', change.im);
+    attribute('autocomplete', change.ac);
+    attribute('accept', change.at);
+    attribute('aria-activedescendant', change.ad?.replace(/\s/g, '_'));
+  }
+
+  #setNumbers(node, change) {
+    const { element } = node;
+    const names = { l: 'aria-level', rc: 'aria-rowcount', ri: 'aria-rowindex', cc: 'aria-colcount', ci: 'aria-colindex' };
+    for (const [key, name] of Object.entries(names)) if (change[key] !== undefined) element.setAttribute(name, change[key]);
+    if (change.so !== undefined) {
+      element.setAttribute('aria-sort', { 1: 'ascending', '-1': 'descending' }[change.so] ?? 'none');
+    }
+    if (change.fs) element.style.fontSize = `${change.fs}px`;
+    if (change.ml) element.maxLength = change.ml;
+    if (change.sh !== undefined || change.sw !== undefined) this.#setScroll(node, change);
+  }
+
+  #setScroll(node, change) {
+    if (!SCROLLED.has(node.role)) return;
+    if (!node.spacer) {
+      node.spacer = document.createElement('div');
+      node.spacer.className = 'spacer';
+      node.spacer.setAttribute('role', 'presentation');
+      node.element.classList.add('scroll');
+      node.element.prepend(node.spacer);
+      node.element.addEventListener('scroll', () => {
+        this.#send(EVENT.scroll, node.handle, '', node.element.scrollTop, -node.element.scrollLeft);
+      }, { passive: true });
+    }
+    if (change.sh !== undefined) node.spacer.style.height = `${change.sh}px`;
+    node.spacer.style.width = change.sw ? `${change.sw}px` : node.spacer.style.width || '1px';
+  }
+
+  #setOptions(node, options) {
+    const hint = document.createElement('option');
+    hint.value = '';
+    hint.textContent = node.element.getAttribute('placeholder') ?? '';
+    node.element.replaceChildren(hint, ...options.map(([code, label, disabled]) => {
+      const option = document.createElement('option');
+      option.value = code;
+      option.textContent = label;
+      option.disabled = Boolean(disabled);
+      return option;
+    }));
+  }
+
+  #setValue(node, value) {
+    node.value = value;
+    const { element, role } = node;
+    if (role === 'select') element.value = value;
+    // The value of a focused field is the browser's own: writing it would kill undo and move the caret.
+    else if (EDITED.has(role) && element !== document.activeElement && element.value !== value) element.value = value;
+  }
+
+  #remove(handle) {
+    const node = this.#nodes.get(handle);
+    if (!node) return;
+    this.#nodes.delete(handle);
+    if (node.flags.roving) this.#rovers.add(node.parent);
+    node.element.remove();
+  }
+
+  #order(parent, children) {
+    const up = this.#nodes.get(parent);
+    if (!up) return;
+    let at = parent === 0 ? null : up.spacer ?? null;
+    for (const handle of children) {
+      const node = this.#nodes.get(handle);
+      if (!node) continue;
+      node.parent = parent;
+      const next = at ? at.nextSibling : up.element.firstChild;
+      // Moving a focused element would blur it: everything else moves around it.
+      if (next !== node.element) up.element.insertBefore(node.element, next);
+      at = node.element;
+    }
+  }
+
+  /** One tab stop a group: what is chosen, else where the focus is, else the first. */
+  #chooseTabStops() {
+    for (const parent of this.#rovers) {
+      const group = this.#roversOf(parent);
+      const chosen = group.find((node) => node.element === document.activeElement) ??
+        group.find((node) => node.flags.selected || (node.flags.checked && node.role === 'radio')) ?? group[0];
+      for (const node of group) node.element.tabIndex = node === chosen ? 0 : -1;
+    }
+    this.#rovers.clear();
+  }
+
+  #roversOf(parent) {
+    const up = this.#nodes.get(parent);
+    if (!up) return [];
+    return [...up.element.children].map((element) => element.twin).filter((node) => node?.flags.roving && node.role !== 'row');
+  }
+
+  /** Behind a modal dialog nothing can be reached; a new one takes the focus. */
+  #holdModal(fresh) {
+    const top = [...this.#root.children];
+    const modal = top.findLast((element) => element.twin?.flags.modal);
+    const from = modal ? top.indexOf(modal) : -1;
+    top.forEach((element, index) => { if (element.twin) element.inert = index < from; });
+    if (modal && fresh.includes(modal.twin)) {
+      const stops = [...modal.querySelectorAll('input, textarea, select, button, [tabindex="0"]')];
+      stops.find((element) => element.tabIndex === 0 && element.twin)?.focus();
+    }
+  }
+
+  // --- To the desk ---
+
+  #send(kind, handle, text = '', a = 0, b = 0) {
+    const bytes = encoder.encode(text);
+    const at = this.#module._malloc(Math.max(1, bytes.length));
+    this.#module.HEAPU8.set(bytes, at);
+    this.#module._kotaj_twin_event(kind, handle, at, bytes.length, a, b);
+    this.#module._free(at);
+  }
+
+  async #sendFile(node, file) {
+    if (!file) return;
+    // What cannot be read arrives as a file without a name, its bytes the sentence that says why.
+    const read = await readFile(file).catch((error) => ({ name: '', mime: '', bytes: encoder.encode(error.message) }));
+    const parts = [encoder.encode(read.name), encoder.encode(read.mime), read.bytes];
+    const places = parts.map((bytes) => {
+      const at = this.#module._malloc(Math.max(1, bytes.length));
+      this.#module.HEAPU8.set(bytes, at);
+      return at;
+    });
+    this.#module._kotaj_twin_file(node.handle, ...parts.flatMap((bytes, i) => [places[i], bytes.length]));
+    places.forEach((at) => this.#module._free(at));
+  }
+
+  #listen() {
+    const root = this.#root;
+    const nodeOf = (event) => event.target.twin;
+    root.addEventListener('focusin', (event) => {
+      const node = nodeOf(event);
+      if (!node) return;
+      this.#send(EVENT.focus, node.handle, '', event.target.matches(':focus-visible') ? 1 : 0);
+      if (node.flags.roving) { this.#rovers.add(node.parent); this.#chooseTabStops(); }
+    });
+    root.addEventListener('focusout', (event) => {
+      const node = nodeOf(event);
+      if (!node) return;
+      if (EDITED.has(node.role) && event.target.value !== node.value) event.target.value = node.value;
+      this.#send(EVENT.blur, node.handle);
+    });
+    root.addEventListener('input', (event) => {
+      const node = nodeOf(event);
+      if (!node || !EDITED.has(node.role)) return;
+      node.value = event.target.value;
+      this.#send(EVENT.input, node.handle, event.target.value);
+    });
+    root.addEventListener('change', (event) => {
+      const node = nodeOf(event);
+      if (!node) return;
+      if (node.role === 'file') {
+        this.#sendFile(node, event.target.files[0]);
+        event.target.value = '';
+        return;
+      }
+      this.#send(EVENT.change, node.handle, event.target.value);
+    });
+    root.addEventListener('click', (event) => {
+      const node = nodeOf(event);
+      // With a mouse the canvas has seen it already (detail ≥ 1).
+      if (node && event.detail === 0 && !EDITED.has(node.role) && node.role !== 'select') this.#activate(node);
+    });
+    addEventListener('keydown', (event) => this.#key(event));
+    this.#listenToMouse();
+    this.#watchSize();
+    for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
+      matchMedia(query).addEventListener('change', () => this.#module._kotaj_redraw?.());
+    }
+  }
+
+  #activate(node) {
+    this.#send(EVENT.activate, node.handle);
+  }
+
+  #key(event) {
+    if (event.isComposing || this.#desk.hidden || document.querySelector('dialog[open]')) return;
+    const chord = chordOf(event);
+    const node = document.activeElement?.twin;
+    if (node?.keys.has(chord)) {
+      // A textarea and an input keep what they need themselves; they ask only for what they do not.
+      if (chord !== 'Tab') event.preventDefault();
+      this.#send(EVENT.key, node.handle, chord);
+      return;
+    }
+    if (node?.flags.roving && this.#rove(node, event.key)) {
+      event.preventDefault();
+      return;
+    }
+    const native = node && ['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA'].includes(node.element.tagName);
+    if (node && !native && (chord === 'Enter' || chord === 'Space') && node.role !== 'scroll') {
+      event.preventDefault();
+      this.#activate(node);
+      return;
+    }
+    // Asked again, Ctrl+F is the browser's own.
+    if (chord === 'Ctrl+KeyF' && node?.role === 'search') return;
+    if (this.#chords.has(chord)) {
+      event.preventDefault();
+      this.#send(EVENT.key, 0, chord);
+    }
+  }
+
+  /** Arrow keys in visual direction: the next one stands to the left. */
+  #rove(node, key) {
+    const group = this.#roversOf(node.parent).filter((one) => !one.flags.disabled || one === node);
+    const at = group.indexOf(node);
+    const to = { ArrowLeft: at + 1, ArrowDown: at + 1, ArrowRight: at - 1, ArrowUp: at - 1, Home: 0, End: group.length - 1 }[key];
+    if (to === undefined) return false;
+    const next = group[(to + group.length) % group.length];
+    next.element.focus({ focusVisible: true });
+    if (next.role === 'radio') this.#activate(next);
+    return true;
+  }
+
+  #listenToMouse() {
+    const again = (event) => {
+      if (event.target === this.#canvas) return;
+      this.#canvas.dispatchEvent(new MouseEvent(event.type, {
+        clientX: event.clientX, clientY: event.clientY, screenX: event.screenX, screenY: event.screenY, button: event.button,
+        buttons: event.buttons, ctrlKey: event.ctrlKey, shiftKey: event.shiftKey, altKey: event.altKey, metaKey: event.metaKey,
+      }));
+    };
+    this.#desk.addEventListener('mousemove', again, { passive: true });
+    this.#desk.addEventListener('mousedown', (event) => {
+      // A press takes the place of hovering: on a phone nothing moved before it.
+      this.#canvas.dispatchEvent(new MouseEvent('mousemove', { clientX: event.clientX, clientY: event.clientY }));
+      again(event);
+      const active = document.activeElement;
+      if (active?.twin && !active.contains(event.target) && !event.target.twin?.flags.focusable) active.blur();
+    });
+    this.#desk.addEventListener('mouseleave', () => this.#canvas.dispatchEvent(new MouseEvent('mouseleave')), { passive: true });
+    this.#desk.addEventListener('mouseenter', () => this.#canvas.dispatchEvent(new MouseEvent('mouseenter')), { passive: true });
+  }
+
+  #watchSize() {
+    const tell = () => {
+      const { width, height } = this.#desk.getBoundingClientRect();
+      this.#module._kotaj_resize?.(Math.floor(width), Math.floor(height));
+      const active = document.activeElement;
+      if (active?.twin && EDITED.has(active.twin.role)) active.scrollIntoView({ block: 'nearest' });
+    };
+    new ResizeObserver(tell).observe(this.#desk);
+    const watchRatio = () => {
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { tell(); watchRatio(); }, { once: true });
+    };
+    watchRatio();
+  }
+}
