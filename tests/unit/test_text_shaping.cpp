@@ -223,3 +223,27 @@ TEST_CASE_METHOD(WithFonts, "lines break between words, and never inside a numbe
   }
   CHECK(text::shape({text, text::Weight::regular, Direction::rtl, 40.0F}).lines.size() == 1);
 }
+
+TEST_CASE_METHOD(WithFonts, "lines are as wide as Chromium's at 20 px", "[text][shaping]") {
+  // Measured by tests/browser/text_widths.mjs.
+  std::ifstream file(KOTAJ_VECTORS_DIR "/text_widths.tsv");
+  constexpr float em_px = 20.0F;
+  constexpr double tolerance_px = 0.5;
+  constexpr int least_lines = 150;
+  int lines = 0;
+  double worst_px = 0;
+  for (std::string line; std::getline(file, line); ++lines) {
+    const std::size_t tab = line.find('\t');
+    REQUIRE(tab != std::string::npos);
+    const double expected_px = std::stod(line.substr(0, tab));
+    const std::string text = line.substr(tab + 1);
+    const double px =
+        text::shape({text, text::Weight::regular, Direction::rtl, 0.0F}).width_em * em_px;
+    INFO(text << ": " << px << " px, Chromium " << expected_px);
+    CHECK(std::abs(px - expected_px) <= tolerance_px);
+    worst_px = std::max(worst_px, std::abs(px - expected_px));
+  }
+  CHECK(lines >= least_lines);
+  INFO("worst: " << worst_px);
+  CHECK(worst_px <= tolerance_px);
+}
