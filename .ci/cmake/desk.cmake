@@ -66,7 +66,7 @@ add_custom_target(site DEPENDS "${KOTAJ_SITE_DIR}/asset-manifest.json")
 if(TARGET kotaj_domain_tests)
   target_compile_options(kotaj_domain_tests PRIVATE -fexceptions)
   target_link_options(kotaj_domain_tests PRIVATE -fexceptions -sWASM_ASYNC_COMPILATION=0 -sENVIRONMENT=node
-                      -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1)
+                      -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sNODERAWFS=1)
 endif()
 
 # Benchmarks of the domain alone, tests/bench/domain_*_main.cpp, run under node as well as natively.
