@@ -23,8 +23,8 @@ bool is_letter(std::uint32_t c) {
   if (is_digit(c) || is_joiner_or_mark(c)) return false;
   if (c < 0xC0) return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   const bool is_latin_sign = c == 0xD7 || c == 0xF7;
-  const bool is_arabic_sign = c == 0x060C || c == 0x061B || c == 0x061F || c == 0x06D4 ||
-                              (c >= 0x066A && c <= 0x066D);
+  const bool is_arabic_sign =
+      c == 0x060C || c == 0x061B || c == 0x061F || c == 0x06D4 || (c >= 0x066A && c <= 0x066D);
   const bool is_symbol = c >= 0x2000 && c <= 0x2BFF;
   return !is_latin_sign && !is_arabic_sign && !is_symbol && c != 0xFFFD;
 }
@@ -49,7 +49,8 @@ std::vector<Token> split_into_tokens(const std::vector<std::uint32_t>& code_poin
       has_digit = has_digit || is_digit(code_points[end]);
       if (is_letter(code_points[end])) ++letters;
     }
-    if (end > i) tokens.push_back({i, end, has_digit, !has_digit && letters <= most_letters_of_a_sign});
+    if (end > i)
+      tokens.push_back({i, end, has_digit, !has_digit && letters <= most_letters_of_a_sign});
     i = end + 1;
   }
   return tokens;
@@ -74,7 +75,8 @@ std::vector<std::size_t> places_to_shorten(const std::vector<std::uint32_t>& cod
       i = last_of_number(tokens, i);
     } else {
       for (std::size_t c = tokens[i].begin + 1; c < tokens[i].end; ++c)
-        if (!is_joiner_or_mark(code_points[c]) && is_letter(code_points[c - 1])) places.push_back(c);
+        if (!is_joiner_or_mark(code_points[c]) && is_letter(code_points[c - 1]))
+          places.push_back(c);
     }
     places.push_back(tokens[i].end);
   }

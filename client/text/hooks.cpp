@@ -54,8 +54,7 @@ ImVec2 calc_text_size(const ImFont* font, float size_px, float max_width_px, flo
   const Layout& layout = layout_of(font, size_px, wrap_width_px, text);
   if (remaining != nullptr) *remaining = end;
   const float full_px = layout.width_em * em_px;
-  if (full_px < max_width_px)
-    return {full_px, static_cast<float>(counted_lines(layout)) * size_px};
+  if (full_px < max_width_px) return {full_px, static_cast<float>(counted_lines(layout)) * size_px};
   float widest_px = 0.0F;
   float height_px = 0.0F;
   for (const Line& line : layout.lines) {
@@ -108,8 +107,8 @@ bool clip_quad(const Rectangle& clip, Rectangle& quad, Rectangle& uv) {
 /// `quad` is in layout coordinates; space for it was reserved.
 void emit_quad(const Drawing& drawing, Rectangle quad, Rectangle uv) {
   const Rectangle& clip = drawing.clip;
-  const bool outside = quad.right < clip.left || quad.left > clip.right ||
-                       quad.bottom < clip.top || quad.top > clip.bottom;
+  const bool outside = quad.right < clip.left || quad.left > clip.right || quad.bottom < clip.top ||
+                       quad.top > clip.bottom;
   if (outside) return;
   if (drawing.clip_finely && !clip_quad(clip, quad, uv)) return;
   ImDrawList* list = drawing.draw_list;
@@ -152,21 +151,21 @@ void draw_line(const Drawing& drawing, const Layout& layout, const Line& line, f
   const ScreenX& x = drawing.screen_x;
   // The line begins at `line_x_px` of the layout; on the screen of a mirrored frame that is its
   // right end.
-  const float left_px = x.mirrored ? x.offset_px - line_x_px - line.width_em * em_px
-                                   : x.offset_px + line_x_px;
+  const float left_px =
+      x.mirrored ? x.offset_px - line_x_px - line.width_em * em_px : x.offset_px + line_x_px;
   const auto count = static_cast<int>(line.glyph_count);
   drawing.draw_list->PrimReserve(count * 6, count * 4);
-  const int vertices_before = static_cast<int>(drawing.draw_list->_VtxWritePtr -
-                                               drawing.draw_list->VtxBuffer.Data);
+  const int vertices_before =
+      static_cast<int>(drawing.draw_list->_VtxWritePtr - drawing.draw_list->VtxBuffer.Data);
   for (std::uint32_t i = 0; i < line.glyph_count; ++i) {
     const PlacedGlyph& glyph = layout.glyphs[line.first_glyph + i];
     const float pen_x_px = std::round((left_px + glyph.x_em * em_px) * drawing.ratio);
     const float pen_y_px = std::round((baseline_y_px - glyph.y_em * em_px) * drawing.ratio);
     draw_glyph(drawing, glyph.id, pen_x_px, pen_y_px);
   }
-  const int drawn = static_cast<int>(drawing.draw_list->_VtxWritePtr -
-                                     drawing.draw_list->VtxBuffer.Data) -
-                    vertices_before;
+  const int drawn =
+      static_cast<int>(drawing.draw_list->_VtxWritePtr - drawing.draw_list->VtxBuffer.Data) -
+      vertices_before;
   const int unused = count - drawn / 4;
   drawing.draw_list->PrimUnreserve(unused * 6, unused * 4);
 }
@@ -179,15 +178,11 @@ void render_text(const ImFont* font, ImDrawList* draw_list, float size_px, const
   const Style style = style_of(font, size_px);
   const Layout& layout = layout_of(font, size_px, wrap_width_px, text);
   const float ratio = std::max(0.1F, ImGui::GetIO().DisplayFramebufferScale.x);
-  const Drawing drawing{draw_list,
-                        colour,
-                        {clip.x, clip.y, clip.z, clip.w},
-                        clip_finely,
-                        state().screen_x,
-                        ratio,
-                        style.weight,
-                        atlas_em_px(style.em_px * ratio)};
-  const float to_baseline_px = baseline_px(style.em_px) + (size_px - line_height_px(style.em_px)) / 2.0F;
+  const Drawing drawing{
+      draw_list, colour,       {clip.x, clip.y, clip.z, clip.w}, clip_finely, state().screen_x,
+      ratio,     style.weight, atlas_em_px(style.em_px * ratio)};
+  const float to_baseline_px =
+      baseline_px(style.em_px) + (size_px - line_height_px(style.em_px)) / 2.0F;
   float top_px = pos.y;
   for (const Line& line : layout.lines) {
     if (top_px > clip.w) break;
@@ -210,9 +205,8 @@ void render_text_elided(ImDrawList* draw_list, const ImVec2& pos, float width_px
                         const ImVec4& clip, const char* begin, const char* end) {
   const std::string_view text(begin, static_cast<std::size_t>(end - begin));
   const std::string shown = elide(text, width_px);
-  draw_list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), pos,
-                     ImGui::GetColorU32(ImGuiCol_Text), shown.data(), shown.data() + shown.size(),
-                     0.0F, &clip);
+  draw_list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), pos, ImGui::GetColorU32(ImGuiCol_Text),
+                     shown.data(), shown.data() + shown.size(), 0.0F, &clip);
 }
 
 }  // namespace

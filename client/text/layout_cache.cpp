@@ -58,8 +58,7 @@ std::uint64_t hash_of(const Request& request) {
 
 bool is_same(const Entry& entry, const Request& request) {
   return entry.text == request.text && entry.weight == request.weight &&
-         entry.direction == request.direction &&
-         entry.wrap_width_em == request.wrap_width_em;
+         entry.direction == request.direction && entry.wrap_width_em == request.wrap_width_em;
 }
 
 void drop(std::list<Entry>::iterator entry) {

@@ -211,8 +211,7 @@ void shape_run(Paragraph& paragraph, const Run& run, GlyphId::Source source, Wei
     store_glyph(paragraph, infos[i], positions[i], source, weight);
 }
 
-Paragraph shape_paragraph(std::string_view text, std::uint32_t first_byte,
-                          const Request& request) {
+Paragraph shape_paragraph(std::string_view text, std::uint32_t first_byte, const Request& request) {
   Paragraph paragraph;
   paragraph.characters = decode(text, first_byte);
   paragraph.levels = resolve_levels(paragraph.characters.code_points, request.direction);
@@ -308,8 +307,7 @@ void place_paragraph(Layout& layout, const Paragraph& paragraph, float wrap_widt
   const float limit_em = wrap_width_em + wrap_tolerance_em;
   const bool fits = wrap_width_em <= 0.0F || width_of(paragraph, 0, count) <= limit_em;
   if (fits) return place_line(layout, paragraph, 0, count);
-  const std::vector<bool> may_break_after =
-      break_opportunities(paragraph.characters.code_points);
+  const std::vector<bool> may_break_after = break_opportunities(paragraph.characters.code_points);
   for (std::size_t begin = 0; begin < count;) {
     const std::size_t end = find_line_end(paragraph, may_break_after, begin, limit_em);
     place_line(layout, paragraph, begin, without_trailing_spaces(paragraph, begin, end));

@@ -104,7 +104,8 @@ float line_height_px(float em_px) {
 
 float baseline_px(float em_px) {
   const VerticalMetrics& metrics = state().metrics;
-  const float rounding_px = line_height_px(em_px) - (metrics.ascent_em + metrics.descent_em) * em_px;
+  const float rounding_px =
+      line_height_px(em_px) - (metrics.ascent_em + metrics.descent_em) * em_px;
   return rounding_px / 2.0F + metrics.ascent_em * em_px;
 }
 

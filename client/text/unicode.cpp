@@ -67,8 +67,7 @@ Levels resolve(std::vector<std::uint32_t> classes, const FriBidiBracketType* bra
   const FriBidiLevel highest = fribidi_get_par_embedding_levels_ex(
       classes.data(), brackets, static_cast<FriBidiStrIndex>(classes.size()), &base,
       reinterpret_cast<FriBidiLevel*>(result.levels.data()));
-  const bool is_rtl =
-      classes.empty() ? direction != Direction::ltr : FRIBIDI_IS_RTL(base) != 0;
+  const bool is_rtl = classes.empty() ? direction != Direction::ltr : FRIBIDI_IS_RTL(base) != 0;
   result.paragraph_level = is_rtl ? 1 : 0;
   // Out of memory: everything in the paragraph's own direction is better than nothing.
   if (highest == 0) std::fill(result.levels.begin(), result.levels.end(), result.paragraph_level);

@@ -38,8 +38,7 @@ struct Levels {
 /// The level of a `from_text` paragraph without one strong letter: right to left, as the desk is.
 inline constexpr Level level_of_neutral_text = 1;
 
-[[nodiscard]] Levels resolve_levels(std::span<const std::uint32_t> code_points,
-                                    Direction direction,
+[[nodiscard]] Levels resolve_levels(std::span<const std::uint32_t> code_points, Direction direction,
                                     Level neutral_level = level_of_neutral_text);
 
 /// The same for given bidi classes without characters (Unicode's BidiTest.txt is written so).

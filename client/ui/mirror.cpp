@@ -54,7 +54,8 @@ Unmirrored::Unmirrored(ImDrawList* draw_list, ImVec2 min, ImVec2 max)
   // our own, because the destructor turns it.
   if (draw_list->CmdBuffer.back().ElemCount > 0) draw_list->AddDrawCmd();
   first_command_ = draw_list->CmdBuffer.Size - 1;
-  const float turned_offset_px = was_mirrored_ ? was_offset_px_ - sum_x_px_ : was_offset_px_ + sum_x_px_;
+  const float turned_offset_px =
+      was_mirrored_ ? was_offset_px_ - sum_x_px_ : was_offset_px_ + sum_x_px_;
   text::set_screen_x({!was_mirrored_, turned_offset_px});
 }
 

@@ -64,9 +64,9 @@ TEST_CASE("what is drawn unmirrored reaches the screen as drawn, clipped where i
   CHECK_FALSE(is_black(picture, 179, 15));
   CHECK_FALSE(is_black(picture, 141, 35));  // the outer clip rectangle holds
   CHECK(is_black(picture, 162, 5));
-  CHECK_FALSE(is_black(picture, 157, 5));   // the inner one too
+  CHECK_FALSE(is_black(picture, 157, 5));  // the inner one too
   CHECK_FALSE(is_black(picture, 162, 15));
-  CHECK(is_black(picture, 197, 42));        // before and after: mirrored
+  CHECK(is_black(picture, 197, 42));  // before and after: mirrored
   CHECK(is_black(picture, 97, 42));
 }
 

@@ -24,14 +24,14 @@ constexpr int removed = -1;
 
 const std::map<std::string, std::uint32_t>& bidi_classes() {
   static const std::map<std::string, std::uint32_t> names = {
-      {"L", FRIBIDI_TYPE_LTR},    {"R", FRIBIDI_TYPE_RTL},    {"AL", FRIBIDI_TYPE_AL},
-      {"EN", FRIBIDI_TYPE_EN},    {"ES", FRIBIDI_TYPE_ES},    {"ET", FRIBIDI_TYPE_ET},
-      {"AN", FRIBIDI_TYPE_AN},    {"CS", FRIBIDI_TYPE_CS},    {"NSM", FRIBIDI_TYPE_NSM},
-      {"BN", FRIBIDI_TYPE_BN},    {"B", FRIBIDI_TYPE_BS},     {"S", FRIBIDI_TYPE_SS},
-      {"WS", FRIBIDI_TYPE_WS},    {"ON", FRIBIDI_TYPE_ON},    {"LRE", FRIBIDI_TYPE_LRE},
-      {"RLE", FRIBIDI_TYPE_RLE},  {"LRO", FRIBIDI_TYPE_LRO},  {"RLO", FRIBIDI_TYPE_RLO},
-      {"PDF", FRIBIDI_TYPE_PDF},  {"LRI", FRIBIDI_TYPE_LRI},  {"RLI", FRIBIDI_TYPE_RLI},
-      {"FSI", FRIBIDI_TYPE_FSI},  {"PDI", FRIBIDI_TYPE_PDI},
+      {"L", FRIBIDI_TYPE_LTR},   {"R", FRIBIDI_TYPE_RTL},   {"AL", FRIBIDI_TYPE_AL},
+      {"EN", FRIBIDI_TYPE_EN},   {"ES", FRIBIDI_TYPE_ES},   {"ET", FRIBIDI_TYPE_ET},
+      {"AN", FRIBIDI_TYPE_AN},   {"CS", FRIBIDI_TYPE_CS},   {"NSM", FRIBIDI_TYPE_NSM},
+      {"BN", FRIBIDI_TYPE_BN},   {"B", FRIBIDI_TYPE_BS},    {"S", FRIBIDI_TYPE_SS},
+      {"WS", FRIBIDI_TYPE_WS},   {"ON", FRIBIDI_TYPE_ON},   {"LRE", FRIBIDI_TYPE_LRE},
+      {"RLE", FRIBIDI_TYPE_RLE}, {"LRO", FRIBIDI_TYPE_LRO}, {"RLO", FRIBIDI_TYPE_RLO},
+      {"PDF", FRIBIDI_TYPE_PDF}, {"LRI", FRIBIDI_TYPE_LRI}, {"RLI", FRIBIDI_TYPE_RLI},
+      {"FSI", FRIBIDI_TYPE_FSI}, {"PDI", FRIBIDI_TYPE_PDI},
   };
   return names;
 }
@@ -116,8 +116,7 @@ TEST_CASE("levels and order agree with Unicode's BidiCharacterTest.txt", "[text]
     for (std::string word; words >> word;)
       code_points.push_back(static_cast<std::uint32_t>(std::stoul(word, nullptr, 16)));
     const Direction by_code[] = {Direction::ltr, Direction::rtl, Direction::from_text};
-    const Levels resolved =
-        resolve_levels(code_points, by_code[std::stoi(direction)], Level{0});
+    const Levels resolved = resolve_levels(code_points, by_code[std::stoi(direction)], Level{0});
     const bool passed = resolved.paragraph_level == std::stoi(paragraph_level) &&
                         agrees(resolved, {numbers(levels), numbers(order)});
     tally.count(passed, line);

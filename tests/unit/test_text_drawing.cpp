@@ -189,8 +189,9 @@ TEST_CASE("a table of 60 rows and 8 columns shapes nothing new in its second fra
           const std::string cell =
               "کوتاژ " + std::to_string(row * 8 + column) + (column % 2 == 0 ? " تهران" : " بوشهر");
           const ImVec2 size = ImGui::CalcTextSize(cell.c_str());
-          list.AddText({static_cast<float>(column) * 170, static_cast<float>(row) * 22 + size.y / 9},
-                       IM_COL32_BLACK, cell.c_str());
+          list.AddText(
+              {static_cast<float>(column) * 170, static_cast<float>(row) * 22 + size.y / 9},
+              IM_COL32_BLACK, cell.c_str());
         }
     });
   };

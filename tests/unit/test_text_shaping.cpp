@@ -73,8 +73,8 @@ std::set<std::string> corpus(bool (*belongs)(std::uint32_t)) {
       for (std::string line; std::getline(file, line);) collect(line, belongs, result);
     }
   }
-  for (const char* text :
-       {"می‌شود", "صحیحاً", "لا", "الله", "۴۳٬۴۸۰", "۲۵٬۱۸۱٫۵", "پیغام قابل توجه بانک", "مسئول درب خروج"})
+  for (const char* text : {"می‌شود", "صحیحاً", "لا", "الله", "۴۳٬۴۸۰", "۲۵٬۱۸۱٫۵",
+                           "پیغام قابل توجه بانک", "مسئول درب خروج"})
     collect(text, belongs, result);
   return result;
 }
@@ -102,9 +102,10 @@ std::vector<std::vector<Glyph>> shaped_by_command(const std::set<std::string>& t
   std::ofstream file(path);
   for (const std::string& text : texts) file << text << '\n';
   file.close();
-  const std::string command = "hb-shape --no-glyph-names --no-clusters --language=fa --script=Arab "
-                              "--direction=" + direction + " --font-file=" KOTAJ_FONT_TTF
-                              " --text-file=" + path.string();
+  const std::string command =
+      "hb-shape --no-glyph-names --no-clusters --language=fa --script=Arab "
+      "--direction=" +
+      direction + " --font-file=" KOTAJ_FONT_TTF " --text-file=" + path.string();
   std::vector<std::vector<Glyph>> result;
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
   REQUIRE(pipe);
@@ -209,8 +210,7 @@ TEST_CASE_METHOD(WithFonts, "lines break between words, and never inside a numbe
   const std::string text = "کالای وارده به شماره ۱۲۳۴۵۶۷۸۹۰۱۲۳ در انبار است";
   for (const float wrap_em : {1.0F, 3.0F, 6.0F, 12.0F, 40.0F}) {
     INFO(wrap_em);
-    const text::Layout layout =
-        text::shape({text, text::Weight::regular, Direction::rtl, wrap_em});
+    const text::Layout layout = text::shape({text, text::Weight::regular, Direction::rtl, wrap_em});
     const std::size_t number = text.find("۱");
     for (const text::Line& line : layout.lines) {
       REQUIRE(line.cluster_count > 0);

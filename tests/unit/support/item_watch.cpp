@@ -24,8 +24,8 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* /*context*/, ImGuiID id, const Im
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext* /*context*/, ImGuiID id, const char* label,
                                   ImGuiItemStatusFlags /*flags*/) {
   auto& items = watched();
-  const auto own = std::find_if(items.rbegin(), items.rend(),
-                                [&](const auto& item) { return item.id == id; });
+  const auto own =
+      std::find_if(items.rbegin(), items.rend(), [&](const auto& item) { return item.id == id; });
   if (own != items.rend() && label != nullptr) own->label = label;
 }
 

@@ -118,7 +118,8 @@ void draw_triangle(const Target& target, const Point& a, Point b, Point c, const
       std::uint8_t* pixel =
           target.picture.rgba.data() +
           (static_cast<std::size_t>(row) * static_cast<std::size_t>(target.picture.width_px) +
-           static_cast<std::size_t>(column)) * 4;
+           static_cast<std::size_t>(column)) *
+              4;
       blend(pixel, colour, coverage);
     }
   }
@@ -145,8 +146,7 @@ void draw_command(const Target& target, const ImDrawData& data, const ImDrawList
     Point points[3];
     for (unsigned corner = 0; corner < 3; ++corner) {
       const unsigned index = list.IdxBuffer[static_cast<int>(command.IdxOffset + i + corner)];
-      points[corner] =
-          to_point(list.VtxBuffer[static_cast<int>(command.VtxOffset + index)], data);
+      points[corner] = to_point(list.VtxBuffer[static_cast<int>(command.VtxOffset + index)], data);
     }
     draw_triangle(target, points[0], points[1], points[2], clip);
   }
@@ -211,8 +211,7 @@ double difference(const Picture& a, const Picture& b, int tolerance) {
 }
 
 bool matches_golden(const Picture& picture, const std::string& name, double allowed) {
-  if (std::getenv("KOTAJ_UPDATE_GOLDEN") != nullptr)
-    return write_png(picture, golden_path(name));
+  if (std::getenv("KOTAJ_UPDATE_GOLDEN") != nullptr) return write_png(picture, golden_path(name));
   const std::optional<Picture> golden = read_png(golden_path(name));
   if (golden && difference(picture, *golden) <= allowed) return true;
   static_cast<void>(write_png(picture, name + ".new.png"));

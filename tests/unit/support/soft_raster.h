@@ -20,7 +20,8 @@ struct Picture {
 
   [[nodiscard]] const std::uint8_t* pixel(int x, int y) const {
     return rgba.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px) +
-                          static_cast<std::size_t>(x)) * 4;
+                          static_cast<std::size_t>(x)) *
+                             4;
   }
 };
 
