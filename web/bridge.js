@@ -143,7 +143,9 @@ export async function startDesk(compiled, host) {
       onAbort: (what) => host.crashed(new Error(String(what))),
       print: (line) => console.log(line),
       printErr: (line) => console.warn(line),
+      fonts,  // client/platform takes them
     };
+    module.twin = new Twin(module);
   });
   await loadScript('{{asset:desk.js}}');
   await started;

@@ -24,7 +24,7 @@ const Choice* find_choice(std::span<const Choice> items, std::string_view code) 
 /// A drop-down whose twin is a real <select>: its list, keys and phone wheel are the browser's.
 bool native_select(std::string_view id, std::span<const Choice> items, std::string& value,
                    const FieldOptions& options) {
-  const FieldFrame frame = begin_field(id, options, 280.0F, control_height(), {});
+  const FieldFrame frame = begin_field(id, options, 420.0F, control_height(), {});
   bool changed = false;
   while (Event* event = take(frame.path, EventKind::change)) {
     if (!frame.enabled || event->text == value) continue;
@@ -122,13 +122,15 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
   if (!focused && !memory.seen) memory.text = chosen != nullptr ? chosen->label : std::string_view{};
   Typing typing;
   typing.role = Role::combobox;
-  typing.natural_width = 320.0F;
+  typing.natural_width = 420.0F;
   typing.end_room = 26.0F;
   typing.keys = "Enter Escape ArrowDown ArrowUp F1";
   const bool lost = !focused && !memory.text.empty() && chosen == nullptr;
   const std::string own = lost && memory.touched ? std::string(options.label) + ": از فهرست انتخاب کنید." : std::string{};
   const FieldFrame frame = begin_field(id, options, typing.natural_width, control_height(), own);
-  const Edit edit = edit_text(frame, memory.text, memory.text, options, typing);
+  FieldOptions with_hint = options;
+  if (with_hint.hint.empty()) with_hint.hint = "برای یافتن بنویسید";
+  const Edit edit = edit_text(frame, memory.text, memory.text, with_hint, typing);
   draw_icon(Icon::chevron_down, frame.inner.right() - 22, frame.inner.y + (frame.inner.h - 16) / 2, 16,
             theme().text_quiet);
   bool changed = false;

@@ -94,6 +94,7 @@ struct Context {
   uint64_t frame = 0;
   int frames_wanted = 3;
   double redraw_at_s = 0;
+  void (*wake)() = nullptr;
 
   std::vector<Region> regions;
   std::vector<std::string> scopes;   ///< Full paths.

@@ -213,12 +213,10 @@ Typing typing_of(core::FieldType type) {
     case FieldType::quantity:
     case FieldType::amount:
       typing.input_mode = "decimal";
-      typing.natural_width = 240.0F;
       typing.ltr = true;
       break;
     case FieldType::date:
       typing.input_mode = "numeric";
-      typing.natural_width = 170.0F;
       typing.ltr = true;
       typing.keys = "Enter F1 Alt+ArrowDown";
       typing.end_room = 32.0F;
@@ -228,17 +226,14 @@ Typing typing_of(core::FieldType type) {
     case FieldType::national_id:
     case FieldType::legal_id:
       typing.input_mode = "numeric";
-      typing.natural_width = 190.0F;
       typing.ltr = true;
       break;
     case FieldType::container:
     case FieldType::identifier:
     case FieldType::currency:
     case FieldType::id:
-      typing.natural_width = 240.0F;
       typing.ltr = true;
       break;
-    case FieldType::plate: typing.natural_width = 190.0F; break;
     default: break;
   }
   return typing;
@@ -290,12 +285,11 @@ Edit text_area(std::string_view id, std::string& value, const FieldOptions& opti
 }
 
 Edit identifier_field(std::string_view id, std::string& value, const FieldOptions& options) {
-  return plain_field(id, value, options, {.ltr = true, .natural_width = 260.0F}, control_height());
+  return plain_field(id, value, options, {.ltr = true}, control_height());
 }
 
 Edit password_field(std::string_view id, std::string& value, const FieldOptions& options) {
   Typing typing{.role = Role::password, .ltr = true, .autocomplete = "current-password", .secret = true};
-  typing.natural_width = 280.0F;
   return plain_field(id, value, options, typing, control_height());
 }
 
@@ -344,7 +338,11 @@ std::optional<ChosenFile> file_field(std::string_view id, std::string_view accep
   Memory& memory = memory_of(frame.path);
   if (Event* event = take(frame.path, EventKind::file)) {
     memory.text = event->text;
-    out = ChosenFile{std::move(event->text), std::move(event->extra), std::move(event->bytes)};
+    if (event->text.empty()) {
+      out = ChosenFile{{}, {}, {}, std::move(event->bytes)};
+    } else {
+      out = ChosenFile{std::move(event->text), std::move(event->extra), std::move(event->bytes), {}};
+    }
     redraw();
   }
   const bool focused = is_focused(frame.path);

@@ -125,7 +125,10 @@ void redraw() {
   // One frame to see an event, one to draw what it changed, one for what is measured a frame late.
   constexpr int frames_after_event = 3;
   context().frames_wanted = std::max(context().frames_wanted, frames_after_event);
+  if (context().wake != nullptr) context().wake();
 }
+
+void on_wanted(void (*wake)()) { context().wake = wake; }
 
 void redraw_at(double at_s) {
   double& at = context().redraw_at_s;

@@ -25,6 +25,8 @@ void end_frame();
 void redraw();
 void redraw_at(double at_s);
 double now_s();
+/// Called when a frame is asked for, also from outside of one: the loop starts again.
+void on_wanted(void (*wake)());
 /// For the loop: frames still to draw after the last event, and the moment asked for (0 is none).
 bool wants_frame();
 double wanted_at_s();

@@ -156,8 +156,9 @@ struct ChosenFile {
   std::string name;
   std::string mime;
   std::string bytes;
+  std::string problem;  ///< A Persian sentence where the file could not be read; the rest is then empty.
 };
-/// A real <input type=file>; the file when one was chosen and read.
+/// A real <input type=file> (a workbook arrives as the CSV of its first sheet); the file when one was chosen and read.
 std::optional<ChosenFile> file_field(std::string_view id, std::string_view accept, const FieldOptions& options);
 
 // --- Composite pieces --------------------------------------------------------------------------------------------
