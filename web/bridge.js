@@ -3,6 +3,7 @@
 
 import { loadScript } from '{{asset:script.js}}';
 import { checkNotice } from '{{asset:api.js}}';
+import { Twin, loadFonts } from '{{asset:twin.js}}';
 
 /** app::StorageOutcome, by the vault's codes. */
 const OUTCOME = { ok: 0, conflict: 1, storage_full: 2, evicted: 3, locked: 4 };
@@ -49,7 +50,7 @@ function later(promise, crashed, call) {
 
 /**
  * What the wasm may ask of the page; EM_JS functions of bridge_browser.cpp call these by name.
- * `host`: {session, vault, link, writer(), action(name), ready(), crashed(error)}.
+ * `host`: {session, vault, link, load(), writer(), tell(), action(name), ready(), failed(), crashed(error)}.
  */
 function doors(host) {
   const writes = new Map();
@@ -62,6 +63,7 @@ function doors(host) {
     tell: () => host.tell(),
     action: (at, size) => host.action(textAt(at, size)),
     ready: () => host.ready(),
+    failed: () => host.failed(),
     random: (at, size) => { crypto.getRandomValues(module.HEAPU8.subarray(at, at + size)); },
 
     load(token) {
@@ -119,21 +121,14 @@ function doors(host) {
   };
 }
 
-/** The one file of each weight, for the atlas; the page's own style has fetched them already. */
-async function fonts() {
-  const read = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
-  const [regular, bold] = await Promise.all([read('{{asset:vazirmatn-regular.ttf}}'), read('{{asset:vazirmatn-bold.ttf}}')]);
-  return { regular, bold };
-}
-
 /** Runs the desk. Resolves when its `main` has been called; `host.ready` hears when it has drawn its first picture. */
 export async function startDesk(compiled, host) {
   const canvas = document.getElementById('canvas');
-  const bytes = await fonts();
+  const fonts = await loadFonts();
   const started = new Promise((resolve, reject) => {
     module = globalThis.Module = {
       canvas,
-      fonts: bytes,
+      fonts,
       kotaj: doors(host),
       instantiateWasm(imports, done) {
         WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
@@ -147,6 +142,7 @@ export async function startDesk(compiled, host) {
     };
     module.twin = new Twin(module);
   });
+  module.twin = new Twin(module);
   await loadScript('{{asset:desk.js}}');
   await started;
   const call = (name, ...values) => later(Promise.resolve(), host.crashed, () => module[name](...values));

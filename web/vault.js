@@ -303,11 +303,6 @@ export class Vault {
     this.#salt = salt;
   }
 
-  /** Server time minus this device's clock, ms, as of the last contact. */
-  get clockOffset() {
-    return this.header.contact.server_ms - this.header.contact.local_ms;
-  }
-
   /** Reads the header, lets `body` change it and the rows, writes it back: one transaction. */
   async #change(body) {
     let changed = null;

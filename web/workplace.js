@@ -76,10 +76,10 @@ function askSignIn() {
 }
 
 /** What other tabs may say to an open desk. */
-function hearTabs(vault, link, desk) {
+function hearTabs(vault, link, changed) {
   const mine = (act) => (data) => { if (data.user === vault.user) act(data); };
   share(() => ({ user: vault.user, wrapping: vault.wrapping }));
-  hear('changed', mine(() => desk()?.changed()));
+  hear('changed', mine(changed));
   hear('rewrapped', mine(({ wrapping }) => vault.follow(wrapping).catch(() => lock(vault.user))));
   hear('locked', mine(() => leaveWith({ code: 'locked', user: vault.user })));
   // One cookie a browser: another officer's sign-in ends this one's.
@@ -92,12 +92,9 @@ function hearTabs(vault, link, desk) {
 function doAction(name, vault, link, desk) {
   const actions = {
     lock: () => lock(vault.user),
-    switch_user: () => switchUser(vault.user),
+    switch: () => switchUser(vault.user),
     sign_out: () => signOut(vault.user, link, () => desk()?.more()),
     account: openAccount,
-    theme_light: () => { document.documentElement.dataset.theme = 'light'; },
-    theme_dark: () => { document.documentElement.dataset.theme = 'dark'; },
-    theme_system: () => { delete document.documentElement.dataset.theme; },
   };
   actions[name]?.();
 }
@@ -130,13 +127,14 @@ export async function openWorkplace({ vault, session, confirmed }) {
     contact: (said) => vault.contact(said.server_ms, said).catch(() => {}),
   });
   if (confirmed) link.confirm();
-  hearTabs(vault, link, () => desk);
+  let missed = false;
+  hearTabs(vault, link, () => { missed = !desk; desk?.changed(); });
   wireReauth(vault, link, () => desk);
   wireAccount(vault, () => tell('rewrapped', { user: vault.user, wrapping: vault.wrapping }));
 
   const host = {
     session: {
-      ...profile, bank_staff: profile.kind === 'bank' ? 1 : 0, demo: profile.demo ? 1 : 0, clock_offset_ms: vault.clockOffset,
+      ...profile, bank_staff: profile.kind === 'bank' ? 1 : 0, demo: profile.demo ? 1 : 0,
     },
     vault, link, crashed,
     // The first load was begun beside the wasm; later ones read again.
@@ -144,6 +142,7 @@ export async function openWorkplace({ vault, session, confirmed }) {
     writer: () => writer,
     tell: () => tell('changed', { user: vault.user }),
     action: (name) => doAction(name, vault, link, () => desk),
+    failed: () => trouble('no_webgl2'),
     ready: () => { showDesk(); watchIdle(() => lock(vault.user, 'idle')); },
   };
   try {
@@ -155,6 +154,7 @@ export async function openWorkplace({ vault, session, confirmed }) {
     trouble('not_loaded');
     return;
   }
+  if (missed) desk.changed();
   electWriter(vault.user, () => {
     writer = true;
     link.listen();

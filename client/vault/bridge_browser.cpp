@@ -29,6 +29,7 @@ EM_JS(int, page_writer, (), { return Module["kotaj"].writer() ? 1 : 0; })
 EM_JS(int, page_online, (), { return Module["kotaj"].online() ? 1 : 0; })
 EM_JS(void, page_tell, (), { Module["kotaj"].tell(); })
 EM_JS(void, page_ready, (), { Module["kotaj"].ready(); })
+EM_JS(void, page_failed, (), { Module["kotaj"].failed(); })
 EM_JS(void, page_action, (const char* at, int size), { Module["kotaj"].action(at, size); })
 EM_JS(void, page_random, (uint8_t* at, int size), { Module["kotaj"].random(at, size); })
 EM_JS(double, page_now, (), { return Date.now(); })
@@ -232,16 +233,13 @@ app::Session boot_session() {
   return session;
 }
 
-int64_t boot_clock_offset_ms() {
-  return static_cast<int64_t>(std::strtoll(boot_value("clock_offset_ms").c_str(), nullptr, 10));
-}
-
 app::Storage& storage() { return browser().storage; }
 app::Network& network() { return browser().network; }
 app::Environment& environment() { return browser().environment; }
 
 void user_action(std::string_view action) { page_action(action.data(), size_of(action)); }
 void desk_ready() { page_ready(); }
+void desk_failed() { page_failed(); }
 
 }  // namespace kotaj::vault
 
