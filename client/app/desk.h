@@ -14,8 +14,9 @@
 #include "shared/access/notice.h"
 #include "shared/sync/replica.h"
 
-/// The state that screens read and act on: who works here, in which position, what the device holds, what waits. No drawing, no
-/// browser: screens draw it, client/vault feeds it, unit tests drive it.
+/// The state that screens read and act on: who works here, in which position, what the device
+/// holds, what waits. No drawing, no browser: screens draw it, client/vault feeds it, unit tests
+/// drive it.
 namespace kotaj::app {
 
 /// Where the device stands with the server.
@@ -28,9 +29,10 @@ class Desk {
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
 
-  /// Reads what storage keeps, then goes on the line. The screens may draw before: they show that it is being read.
+  /// Reads what storage keeps, then goes on the line. The screens may draw before: they show that
+  /// it is being read.
   void start();
-  [[nodiscard]] bool started() const;   ///< Storage was read.
+  [[nodiscard]] bool started() const;  ///< Storage was read.
 
   // --- The line ---
   void sync_now();
@@ -41,27 +43,33 @@ class Desk {
   [[nodiscard]] const Session& session() const;
   [[nodiscard]] const access::Person* person() const;
   [[nodiscard]] core::Moment now() const;
-  [[nodiscard]] core::Date today() const;          ///< In Tehran.
-  /// Assignments that hold today; the one in which the person acts is chosen, the first at the start.
+  [[nodiscard]] core::Date today() const;  ///< In Tehran.
+  /// Assignments that hold today; the one in which the person acts is chosen, the first at the
+  /// start.
   [[nodiscard]] std::vector<const access::Assignment*> assignments() const;
   [[nodiscard]] const access::Assignment* assignment() const;
   void choose_assignment(const core::Id& assignment);
-  [[nodiscard]] std::string office_name(std::string_view code) const;   ///< The code where the name is not known.
+  [[nodiscard]] std::string office_name(
+      std::string_view code) const;  ///< The code where the name is not known.
   [[nodiscard]] std::string bank_name(std::string_view code) const;
   [[nodiscard]] std::string person_name(std::string_view user) const;
-  [[nodiscard]] access::Context context() const;   ///< For asking rules on the device.
+  [[nodiscard]] access::Context context() const;  ///< For asking rules on the device.
 
   // --- Acting ---
-  /// Why the act is not open now, empty where it is: asks `decide` with the record as the screen shows it.
-  [[nodiscard]] access::Decision allowed(const access::Module& module, const access::Act& act, const core::Id& record) const;
+  /// Why the act is not open now, empty where it is: asks `decide` with the record as the screen
+  /// shows it.
+  [[nodiscard]] access::Decision allowed(const access::Module& module, const access::Act& act,
+                                         const core::Id& record) const;
   /// What the act would make of the record, without doing it (preview of a notice).
-  [[nodiscard]] access::Applied preview(const access::Module& module, const access::Act& act, const core::Id& record,
-                                        const void* payload) const;
-  /// Does it: local copy at once, queue entry stored, sent when the line is there. The refusal, if any, is the rules' own.
-  std::optional<access::Refusal> perform(const access::Module& module, const access::Act& act, const core::Id& record,
-                                         const void* payload);
+  [[nodiscard]] access::Applied preview(const access::Module& module, const access::Act& act,
+                                        const core::Id& record, const void* payload) const;
+  /// Does it: local copy at once, queue entry stored, sent when the line is there. The refusal, if
+  /// any, is the rules' own.
+  std::optional<access::Refusal> perform(const access::Module& module, const access::Act& act,
+                                         const core::Id& record, const void* payload);
   /// The id an opening act's record gets.
-  [[nodiscard]] core::Id id_of(const access::Module& module, const access::Act& act, const void* payload) const;
+  [[nodiscard]] core::Id id_of(const access::Module& module, const access::Act& act,
+                               const void* payload) const;
 
   // --- Reading ---
   [[nodiscard]] const sync::Replica& replica() const;
@@ -70,11 +78,13 @@ class Desk {
     const sync::Held* held = replica().local(id);
     return held == nullptr ? nullptr : static_cast<const Record*>(held->record.get());
   }
-  [[nodiscard]] uint64_t revision() const;         ///< Counts up with every change of anything the screens show.
+  [[nodiscard]] uint64_t revision()
+      const;  ///< Counts up with every change of anything the screens show.
   /// Notices that this device may show: for a bank its own, for an office those of its cases.
   [[nodiscard]] std::vector<std::pair<core::Id, const access::BankNotice*>> notices() const;
   /// Records of a module whose searchable text holds all the words; at most `limit`.
-  [[nodiscard]] std::vector<core::Id> search(const access::Module& module, std::string_view words, std::size_t limit) const;
+  [[nodiscard]] std::vector<core::Id> search(const access::Module& module, std::string_view words,
+                                             std::size_t limit) const;
 
   // --- The queue and the attention box ---
   [[nodiscard]] std::size_t waiting() const;
@@ -88,8 +98,10 @@ class Desk {
   void keep_draft(const std::string& path, const std::map<std::string, std::string>& typed);
   [[nodiscard]] std::map<std::string, std::string> draft(const std::string& path) const;
 
-  /// Asks the server about a printed notice: "valid", "superseded", "unknown", or empty when it could not be asked.
-  void check_notice(std::string number, std::string code, std::function<void(std::string_view)> reply);
+  /// Asks the server about a printed notice: "valid", "superseded", "unknown", or empty when it
+  /// could not be asked.
+  void check_notice(std::string number, std::string code,
+                    std::function<void(std::string_view)> reply);
 
   /// Called after any change of state, so that the picture is drawn anew.
   void on_change(std::function<void()> listener);

@@ -93,7 +93,7 @@ ui::AppFrame Shell::frame(const Screen& screen) const {
   frame.user_menu.push_back({"help", "راهنمای این صفحه", {}});
   frame.user_menu.push_back({"account", "گذرواژه و نشست‌ها", {}});
   frame.user_menu.push_back({"lock", "قفل کردن", {}});
-  frame.user_menu.push_back({"switch", "تعویض کاربر", {}});
+  frame.user_menu.push_back({"switch_user", "تعویض کاربر", {}});
   frame.user_menu.push_back({"sign_out", "خروج", {}});
   return frame;
 }
@@ -173,7 +173,7 @@ void Shell::draw() {
     bare.user = desk_.session().name;
     bare.queue = queue_status(desk_);
     bare.user_menu = {
-        {"lock", "قفل کردن", {}}, {"switch", "تعویض کاربر", {}}, {"sign_out", "خروج", {}}};
+        {"lock", "قفل کردن", {}}, {"switch_user", "تعویض کاربر", {}}, {"sign_out", "خروج", {}}};
     ui::AppEvent event;
     {
       ui::App app(bare);

@@ -75,6 +75,8 @@ struct Module {
   std::vector<std::pair<std::string, std::string>> (*keys)(const void* record);
   /// The office that the record is filed under; empty where none.
   std::string (*office)(const void* record);
+  /// The bank notices that stand in the record, in the order they left it; null where records have none.
+  std::vector<const BankNotice*> (*notices)(const void* record) = nullptr;
 };
 
 Applied refused(std::string code, std::string field, std::string reason, core::Source source = {});

@@ -212,6 +212,12 @@ std::vector<std::pair<std::string, std::string>> keys(const void* record) {
 
 std::string office(const void* record) { return static_cast<const Case*>(record)->declaration.office; }
 
+std::vector<const access::BankNotice*> notices(const void* record) {
+  std::vector<const access::BankNotice*> out;
+  for (const IssuedNotice& issued : static_cast<const Case*>(record)->notices) out.push_back(&issued.notice);
+  return out;
+}
+
 }  // namespace
 
 access::Applied preview(const Case& record, ActNumber act, const void* payload, const access::Context& context) {
@@ -225,7 +231,8 @@ access::Applied preview(const Case& record, ActNumber act, const void* payload, 
 const access::Module& module() {
   static const access::Module table{module_number, "short_landing", "کسر تخلیه", &core::describe<Case>,
                                     acts(),        &read_act(),     &id_of,      &subject,
-                                    &apply,        &seen,           &keys,       &office};
+                                    &apply,        &seen,           &keys,       &office,
+                                    &notices};
   return table;
 }
 

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "client/app/desk.h"
+#include "client/app/draft.h"
+
+namespace kotaj::app {
+
+/// What the desk remembers. desk.cpp reads and acts, desk_storage.cpp keeps, desk_line.cpp talks to
+/// the server.
+struct Desk::Impl {
+  Impl(Session session_, Storage& storage_, Network& network_, Environment& environment_)
+      : session(std::move(session_)),
+        storage(storage_),
+        network(network_),
+        environment(environment_) {}
+
+  // --- desk_storage.cpp ---
+  void load();
+  void take_stored(Stored stored);
+  void store_operation(const sync::Operation& operation);
+  void store_answer(std::string_view bytes, const sync::SyncResponse& response,
+                    const sync::Taken& taken);
+  [[nodiscard]] std::vector<std::string> segments() const;
+  void forget_attention(const core::Id& operation);
+  void store_draft(const std::string& path);
+  void storage_failed(StorageOutcome outcome);
+
+  // --- desk_line.cpp ---
+  void sync();
+  void answered(const Reply& reply);
+  void take_answer(std::string_view bytes);
+  void retry_later(uint32_t at_least_ms);
+
+  void changed();
+  [[nodiscard]] core::Moment now() const;
+  [[nodiscard]] core::Date today() const;
+  [[nodiscard]] const access::Assignment* assignment() const;
+
+  Session session;
+  Storage& storage;
+  Network& network;
+  Environment& environment;
+  /// Made when storage was read: the device's id is kept there.
+  std::optional<sync::Replica> replica{};
+  std::set<core::Id> unsaved{};  ///< Operations whose write has not come back.
+  bool loading = false;
+  bool stale = false;  ///< Another tab wrote while this one was busy.
+  std::size_t log_entries = 0;
+
+  core::Id chosen_assignment{};
+  int64_t clock_offset_ms = 0;  ///< The server's clock minus the device's, at the last answer.
+  Line line = Line::offline;
+  bool in_flight = false;
+  bool more_wanted = false;
+  uint32_t retry_ms = 0;
+  std::optional<core::Moment> last_synced{};
+  std::string storage_problem{};
+
+  std::map<std::string, Draft> drafts{};
+  std::set<std::string> drafts_in_flight{};
+  std::set<std::string> drafts_dirty{};
+
+  /// Search texts, made when first asked for and again when the record changed.
+  struct SearchText {
+    const void* record = nullptr;
+    std::string text{};
+  };
+  std::unordered_map<core::Id, SearchText, core::IdHash> search_texts{};
+  uint64_t revision = 0;
+  std::function<void()> listener{};
+};
+
+}  // namespace kotaj::app

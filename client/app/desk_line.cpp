@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "client/app/desk_impl.h"
+#include "client/app/limits.h"
+#include "shared/sync/codec.h"
+
+// The line to the server: one request at a time, and no timer while nothing waits.
+namespace kotaj::app {
+namespace {
+
+constexpr int http_ok = 200;
+constexpr int http_unauthorized = 401;
+
+}  // namespace
+
+void Desk::Impl::sync() {
+  if (!replica || !storage.writer()) return;
+  if (in_flight) {
+    more_wanted = true;
+    return;
+  }
+  if (!network.online()) {
+    line = Line::offline;
+    return;
+  }
+  in_flight = true;
+  more_wanted = false;
+  environment.cancel_wake();
+  line = Line::syncing;
+  network.sync(sync::encode(replica->next_request()),
+               [this](const Reply& reply) { answered(reply); });
+}
+
+void Desk::Impl::answered(const Reply& reply) {
+  in_flight = false;
+  if (!reply.reached) {
+    line = Line::offline;
+    retry_later(0);
+  } else if (reply.status == http_unauthorized) {
+    line = Line::sign_in_needed;
+  } else if (reply.status != http_ok) {
+    line = Line::online;
+    constexpr uint32_t ms_per_s = 1000;
+    retry_later(reply.retry_after_s * ms_per_s);
+  } else {
+    line = Line::online;
+    take_answer(reply.body);
+  }
+  changed();
+}
+
+void Desk::Impl::take_answer(std::string_view bytes) {
+  sync::DecodeError error = sync::DecodeError::none;
+  const auto response = sync::decode_sync_response(bytes, error);
+  if (!response) {
+    // Not an answer that this program understands: what waits goes on waiting.
+    retry_later(limits::retry_longest_ms);
+    return;
+  }
+  const sync::Taken taken = replica->take(*response);
+  if (taken.ignored) {
+    line = Line::sign_in_needed;  // Another user's session answered.
+    return;
+  }
+  retry_ms = 0;
+  clock_offset_ms = response->server_time.unix_ms - environment.now_unix_ms();
+  last_synced = now();
+  store_answer(bytes, *response, taken);
+  const bool progress = !response->results.empty();
+  if (response->more || more_wanted || (progress && !replica->waiting().empty())) sync();
+}
+
+void Desk::Impl::retry_later(uint32_t at_least_ms) {
+  if (!replica || replica->waiting().empty()) return;  // Idle desks wake for nothing.
+  retry_ms =
+      retry_ms == 0 ? limits::retry_first_ms : std::min(retry_ms * 2, limits::retry_longest_ms);
+  environment.wake_after(std::max(retry_ms, at_least_ms), [this] { sync(); });
+}
+
+}  // namespace kotaj::app

@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <charconv>
+
+#include "client/app/desk_impl.h"
+#include "client/app/limits.h"
+#include "shared/sync/codec.h"
+
+// What the desk keeps, and in what order it puts it back.
+namespace kotaj::app {
+namespace {
+
+constexpr std::string_view device_note = "n/device";
+constexpr std::string_view seq_note = "n/seq";
+constexpr std::string_view cursor_note = "n/cursor";
+constexpr std::string_view offset_note = "n/offset";
+
+template <typename Number>
+Number number_of(std::string_view text) {
+  Number number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::string operation_key(uint64_t seq) {
+  constexpr std::size_t digits = 20;
+  const std::string text = std::to_string(seq);
+  return std::string(keys::operation) + std::string(digits - text.size(), '0') + text;
+}
+
+std::string attention_key(const core::Id& operation) {
+  return std::string(keys::attention) + core::to_string(operation);
+}
+
+const std::string* find_entry(const Stored& stored, std::string_view key) {
+  for (const Entry& entry : stored.entries) {
+    if (entry.key == key) return &entry.bytes;
+  }
+  return nullptr;
+}
+
+void restore_segments(sync::Replica& replica, const Stored& stored) {
+  for (const std::string& bytes : stored.segments) {
+    sync::DecodeError error = sync::DecodeError::none;
+    const auto changes = sync::decode_segment(bytes, error);
+    if (!changes)
+      continue;  // A segment of a newer program: the server has it all, the cursor below is not
+                 // believed.
+    for (const sync::Change& change : *changes) replica.restore_change(change);
+  }
+}
+
+void restore_entry(sync::Replica& replica, std::map<std::string, Draft>& drafts,
+                   const Entry& entry) {
+  sync::DecodeError error = sync::DecodeError::none;
+  if (entry.key.starts_with(keys::operation)) {
+    if (auto operation = sync::decode_operation(entry.bytes, error))
+      replica.restore_operation(std::move(*operation));
+  } else if (entry.key.starts_with(keys::attention)) {
+    auto refused = sync::decode_refused(entry.bytes, error);
+    if (!refused || !refused->second.refusal) return;
+    replica.restore_attention(
+        {std::move(refused->first), *refused->second.refusal, refused->second.source});
+  } else if (entry.key.starts_with(keys::draft)) {
+    Draft draft = decode_draft(entry.bytes);
+    if (!draft.empty()) drafts[entry.key.substr(keys::draft.size())] = std::move(draft);
+  }
+}
+
+std::string_view words_for(StorageOutcome outcome) {
+  switch (outcome) {
+    case StorageOutcome::full:
+      return "جای ذخیره‌سازی این مرورگر پر است؛ آنچه از این پس ثبت کنید نگه داشته نمی‌شود. فضایی خالی کنید و صفحه را دوباره باز کنید.";
+    case StorageOutcome::lost:
+      return "مرورگر داده‌های این دستگاه را پاک کرده است؛ آنچه به سرور نرسیده بود از دست رفته است. صفحه را دوباره باز کنید.";
+    case StorageOutcome::locked:
+      return "میز کار قفل شده است؛ دوباره باز کنید.";
+    default:
+      return "نوشتن در حافظه این مرورگر ممکن نشد؛ آخرین ثبت نگه داشته نشده است. صفحه را دوباره باز کنید.";
+  }
+}
+
+}  // namespace
+
+void Desk::Impl::load() {
+  if (loading || !unsaved.empty()) {
+    stale = true;
+    return;
+  }
+  loading = true;
+  stale = false;
+  storage.load([this](Stored stored) {
+    loading = false;
+    take_stored(std::move(stored));
+  });
+}
+
+void Desk::Impl::take_stored(Stored stored) {
+  if (stored.outcome != StorageOutcome::ok) {
+    storage_failed(stored.outcome);
+    return;
+  }
+  core::Id device;
+  const std::string* known = find_entry(stored, device_note);
+  if (known != nullptr && known->size() == device.bytes.size()) {
+    std::copy(known->begin(), known->end(), device.bytes.begin());
+  } else {
+    device.bytes = environment.random();
+    Write write;
+    write.put.push_back(
+        {std::string(device_note), std::string(device.bytes.begin(), device.bytes.end())});
+    storage.write(std::move(write), [this](StorageOutcome outcome) { storage_failed(outcome); });
+  }
+  sync::Replica fresh(session.user, device);
+  restore_segments(fresh, stored);
+  if (const std::string* cursor = find_entry(stored, cursor_note))
+    fresh.restore_cursor(number_of<uint64_t>(*cursor));
+  if (const std::string* offset = find_entry(stored, offset_note))
+    clock_offset_ms = number_of<int64_t>(*offset);
+  if (const std::string* highest = find_entry(stored, seq_note))
+    fresh.restore_seq(number_of<uint64_t>(*highest));
+  // Operations and drafts first, the log's answers last: an answer may settle an operation whose
+  // entry was not removed yet.
+  drafts.clear();
+  for (const Entry& entry : stored.entries) restore_entry(fresh, drafts, entry);
+  fresh.finish_restore(now());
+  log_entries = stored.log.size();
+  for (const std::string& bytes : stored.log) {
+    sync::DecodeError error = sync::DecodeError::none;
+    if (const auto response = sync::decode_sync_response(bytes, error)) fresh.take(*response);
+  }
+  replica = std::move(fresh);
+  search_texts.clear();
+  changed();
+  if (stale) {
+    load();
+  } else {
+    sync();
+  }
+}
+
+void Desk::Impl::store_operation(const sync::Operation& operation) {
+  Write write;
+  write.insert.push_back({operation_key(operation.seq), sync::encode(operation)});
+  write.put.push_back({std::string(seq_note), std::to_string(replica->highest_seq())});
+  unsaved.insert(operation.id);
+  storage.write(std::move(write), [this, id = operation.id](StorageOutcome outcome) {
+    unsaved.erase(id);
+    if (outcome == StorageOutcome::ok) {
+      storage.tell_tabs();
+      changed();
+      sync();
+      if (stale) load();
+      return;
+    }
+    // What could not be kept is not shown as done: the desk goes back to what storage holds.
+    replica->withdraw(id);
+    storage_failed(outcome);
+    load();
+  });
+}
+
+std::vector<std::string> Desk::Impl::segments() const {
+  std::vector<std::string> out;
+  std::vector<sync::Change> batch;
+  std::size_t batch_bytes = 0;
+  const auto close = [&] {
+    if (!batch.empty()) out.push_back(sync::encode_segment(batch));
+    batch.clear();
+    batch_bytes = 0;
+  };
+  replica->for_each_change([&](const sync::Change& change) {
+    batch_bytes += change.body.size();
+    batch.push_back(change);
+    if (batch_bytes >= limits::segment_bytes) close();
+  });
+  close();
+  return out;
+}
+
+void Desk::Impl::store_answer(std::string_view bytes, const sync::SyncResponse& response,
+                              const sync::Taken& taken) {
+  Write write;
+  for (const sync::Operation& settled : taken.settled)
+    write.remove.push_back(operation_key(settled.seq));
+  for (const sync::Attention& refused : taken.refused) {
+    sync::OperationResult result;
+    result.id = refused.operation.id;
+    result.refusal = refused.refusal;
+    result.source = refused.source;
+    write.put.push_back(
+        {attention_key(refused.operation.id), sync::encode_refused(refused.operation, result)});
+  }
+  write.put.push_back({std::string(offset_note), std::to_string(clock_offset_ms)});
+  const bool purged = taken.purged || taken.everything;
+  if (purged || log_entries >= limits::log_entries_before_compaction) {
+    write.replace_base = true;
+    write.new_data_key = purged;
+    write.segments = segments();
+    // Of the base alone: the log's answers bring their own, and would be taken for old behind a
+    // higher one.
+    write.put.push_back({std::string(cursor_note), std::to_string(replica->cursor())});
+    log_entries = 0;
+  } else if (!response.changes.empty() || !response.results.empty()) {
+    write.append.emplace_back(bytes);
+    ++log_entries;
+  }
+  storage.write(std::move(write), [this](StorageOutcome outcome) {
+    if (outcome == StorageOutcome::ok) {
+      storage.tell_tabs();
+    } else {
+      storage_failed(outcome);
+    }
+  });
+}
+
+void Desk::Impl::forget_attention(const core::Id& operation) {
+  Write write;
+  write.remove.push_back(attention_key(operation));
+  storage.write(std::move(write), [this](StorageOutcome outcome) {
+    if (outcome == StorageOutcome::ok) storage.tell_tabs();
+    storage_failed(outcome);
+  });
+}
+
+void Desk::Impl::store_draft(const std::string& path) {
+  // One write of a draft at a time: what is typed meanwhile goes with the next.
+  if (drafts_in_flight.contains(path)) {
+    drafts_dirty.insert(path);
+    return;
+  }
+  Write write;
+  const auto draft = drafts.find(path);
+  const std::string key = std::string(keys::draft) + path;
+  std::string bytes = draft == drafts.end() ? std::string() : encode_draft(draft->second);
+  if (bytes.size() > limits::draft_bytes) return;
+  if (bytes.empty()) {
+    write.remove.push_back(key);
+  } else {
+    write.put.push_back({key, std::move(bytes)});
+  }
+  drafts_in_flight.insert(path);
+  storage.write(std::move(write), [this, path](StorageOutcome outcome) {
+    drafts_in_flight.erase(path);
+    storage_failed(outcome);
+    if (drafts_dirty.erase(path) > 0) store_draft(path);
+  });
+}
+
+void Desk::Impl::storage_failed(StorageOutcome outcome) {
+  // A conflict is another tab's work, and reading again mends it.
+  if (outcome == StorageOutcome::ok || outcome == StorageOutcome::conflict) return;
+  storage_problem = words_for(outcome);
+  changed();
+}
+
+}  // namespace kotaj::app
