@@ -1,34 +1,41 @@
-#include <memory>
+// The desk in a browser: an empty shell over the rooms. `vault` brings storage and network, `app`
+// holds the state, `screens` draws it, `platform` has the canvas.
 
 #include "client/app/desk.h"
 #include "client/platform/platform.h"
 #include "client/screens/shell.h"
 #include "client/ui/frame.h"
-#include "client/ui/theme.h"
 #include "client/vault/browser.h"
 
-// The desk as the page starts it: the state, its doors to the browser, the screens over it. Nothing
-// else stands here.
+namespace kotaj {
 namespace {
 
-struct Program {
-  kotaj::app::Desk desk{kotaj::vault::boot_session(), kotaj::vault::storage(),
-                        kotaj::vault::network(), kotaj::vault::environment()};
-  kotaj::screens::Shell shell{desk};
-};
+/// A desk lives as long as its page: locking reloads the page.
+app::Desk& desk() {
+  static app::Desk the_desk(vault::boot_session(), vault::storage(), vault::network(),
+                            vault::environment());
+  return the_desk;
+}
+
+void draw() {
+  static screens::Shell shell(desk());
+  static bool shown = false;
+  if (!shell.on_user_action) shell.on_user_action = &vault::user_action;
+  shell.draw();
+  // The page's progress stays until there is something to see.
+  if (!shown && desk().started()) {
+    shown = true;
+    vault::desk_ready();
+  }
+}
 
 }  // namespace
+}  // namespace kotaj
 
 int main() {
-  // Lives as long as the page: the loop below returns to the browser at once.
-  static const auto program = std::make_unique<Program>();
-  program->shell.on_user_action = [](std::string_view action) {
-    kotaj::vault::user_action(action);
-  };
-  program->desk.on_change([] { kotaj::ui::redraw(); });
-  program->desk.start();
-  kotaj::platform::start({.draw = [] { program->shell.draw(); },
-                          .today_epoch_day = [] { return program->desk.today().epoch_day(); },
-                          .first_frame = [] { kotaj::vault::desk_ready(); }});
-  return 0;
+  using namespace kotaj;
+  desk().on_change(&ui::redraw);
+  const bool drawn = platform::start({&draw, [] { return desk().today().epoch_day(); }, {}});
+  desk().start();
+  if (!drawn) vault::desk_failed();
 }
