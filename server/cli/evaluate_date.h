@@ -1,14 +1,20 @@
 #pragma once
 
-#include <boost/json/object.hpp>
-#include <boost/json/value.hpp>
+#include <string>
 
-#include "shared/core/result.h"
+#include "server/cli/json_document.h"
+#include "shared/core/date_sum.h"
+#include "shared/core/description.h"
 
 namespace kotaj::server::cli {
 
-/// The rule `date`: one case, already parsed strictly. Gives the result's object, or all that is
-/// wrong with the case.
-core::Result<boost::json::object> evaluate_date(const boost::json::value& input);
+/// The rule `date`, one case.
+void answer_date(const JsonDocument& document, const JsonNode& node, std::string& out,
+                 core::Problems& problems);
 
 }  // namespace kotaj::server::cli
+
+namespace kotaj::core {
+template <>
+const Description& describe<DateSumInput>();
+}  // namespace kotaj::core

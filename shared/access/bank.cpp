@@ -16,22 +16,34 @@ using access::BankBranch;
 template <>
 const Description& describe<BankBranch>() {
   static const std::array<Field, 2> fields{{
-      member<&BankBranch::code>({.number = 1, .name = "code", .label = "کد شعبه", .type = FieldType::identifier,
-                                 .direction = Direction::ltr, .cap = 12}),
+      member<&BankBranch::code>({.number = 1,
+                                 .name = "code",
+                                 .label = "کد شعبه",
+                                 .type = FieldType::identifier,
+                                 .direction = Direction::ltr,
+                                 .cap = 12}),
       member<&BankBranch::name>({.number = 2, .name = "name", .label = "نام شعبه"}),
   }};
-  static const Description table = description<BankBranch>("access.bank_branch", "شعبه بانک", fields);
+  static const Description table =
+      description<BankBranch>("access.bank_branch", "شعبه بانک", fields);
   return table;
 }
 
 template <>
 const Description& describe<Bank>() {
   static const std::array<Field, 4> fields{{
-      member<&Bank::code>({.number = 1, .name = "code", .label = "کد بانک", .type = FieldType::identifier,
-                           .direction = Direction::ltr, .cap = 12, .searchable = true}),
+      member<&Bank::code>({.number = 1,
+                           .name = "code",
+                           .label = "کد بانک",
+                           .type = FieldType::identifier,
+                           .direction = Direction::ltr,
+                           .cap = 12,
+                           .searchable = true}),
       member<&Bank::name>({.number = 2, .name = "name", .label = "نام بانک", .searchable = true}),
-      list_member<&Bank::branches>({.number = 3, .name = "branches", .label = "شعبه‌ها", .cap = 5000}),
-      member<&Bank::enabled>({.number = 4, .name = "enabled", .label = "فعال", .type = FieldType::boolean}),
+      list_member<&Bank::branches>(
+          {.number = 3, .name = "branches", .label = "شعبه‌ها", .cap = 5000}),
+      member<&Bank::enabled>(
+          {.number = 4, .name = "enabled", .label = "فعال", .type = FieldType::boolean}),
   }};
   static const Description table = description<Bank>("access.bank", "بانک", fields);
   return table;

@@ -5,7 +5,8 @@
 namespace kotaj::access {
 namespace {
 
-constexpr core::Source rights_source{core::Source::Kind::system, "کوتاژ", "حساب‌ها و دسترسی‌ها"};
+constexpr core::Source rights_source{core::Source::Kind::system, "کوتاژ",
+                                     "حساب‌ها و دسترسی‌ها"};
 
 Refusal refuse(std::string code, std::string reason, const core::Source& source) {
   return {std::move(code), {}, std::move(reason), source};
@@ -13,15 +14,16 @@ Refusal refuse(std::string code, std::string reason, const core::Source& source)
 
 const Right* find_right(std::span<const Right> rights, Position position, core::Date on) {
   for (const Right& right : rights) {
-    if (right.reach != Reach::self && right.position == position && holds_on(right, on)) return &right;
+    if (right.reach != Reach::self && right.position == position && holds_on(right, on))
+      return &right;
   }
   return nullptr;
 }
 
 bool reaches(const Assignment& assignment, Reach reach, const Subject& subject) {
   const auto among_offices = [&](std::string_view office) {
-    return !office.empty() &&
-           std::find(subject.offices.begin(), subject.offices.end(), office) != subject.offices.end();
+    return !office.empty() && std::find(subject.offices.begin(), subject.offices.end(), office) !=
+                                  subject.offices.end();
   };
   switch (reach) {
     case Reach::any:
@@ -40,7 +42,8 @@ bool reaches(const Assignment& assignment, Reach reach, const Subject& subject) 
   return false;
 }
 
-/// Condition 2 for one layer. The reason says which of "never given", "not begun", "over" and "revoked" it is.
+/// Condition 2 for one layer. The reason says which of "never given", "not begun", "over" and
+/// "revoked" it is.
 Decision check_grant(const Person& person, GrantLayer layer, std::string_view office, core::Date on,
                      const core::Source& source) {
   bool revoked = false;
@@ -67,15 +70,18 @@ Decision check_grant(const Person& person, GrantLayer layer, std::string_view of
   return refuse(central ? "no_central_grant" : "no_local_grant", std::move(reason), source);
 }
 
-/// Condition 1: who acts, in which position, and whether it reaches the record. `right` is set when it holds.
-Decision check_position(const Assignment* assignment, std::span<const Right> rights, const Subject& subject,
-                        core::Date on, const core::Source& source, const Right*& right) {
+/// Condition 1: who acts, in which position, and whether it reaches the record. `right` is set when
+/// it holds.
+Decision check_position(const Assignment* assignment, std::span<const Right> rights,
+                        const Subject& subject, core::Date on, const core::Source& source,
+                        const Right*& right) {
   if (assignment == nullptr) {
     return refuse("no_assignment", "این شخص چنین سمتی ندارد.", source);
   }
   const std::string label(label_of(assignment->position));
   if (!holds_on(*assignment, on)) {
-    return refuse("no_assignment", "انتصاب این شخص به سمت «" + label + "» در این تاریخ برقرار نیست.", source);
+    return refuse("no_assignment",
+                  "انتصاب این شخص به سمت «" + label + "» در این تاریخ برقرار نیست.", source);
   }
   right = find_right(rights, assignment->position, on);
   if (right == nullptr) {
@@ -91,8 +97,8 @@ Decision check_position(const Assignment* assignment, std::span<const Right> rig
   return {};
 }
 
-Decision check_grants(const Person& person, const Assignment& assignment, GrantsNeeded needed, core::Date on,
-                      const core::Source& source) {
+Decision check_grants(const Person& person, const Assignment& assignment, GrantsNeeded needed,
+                      core::Date on, const core::Source& source) {
   if (needed == GrantsNeeded::none) return {};
   Decision central = check_grant(person, GrantLayer::central, {}, on, source);
   if (central || needed == GrantsNeeded::central) return central;
@@ -118,22 +124,26 @@ Decision decide(const Actor& actor, const Act& act, const Subject& subject, core
   const Opening& opening = act.opening == nullptr ? plain : *act.opening;
   const Assignment* assignment = find_assignment(person, actor.assignment);
   const Right* right = nullptr;
-  if (Decision refusal = check_position(assignment, opening.rights, subject, on, opening.positions_source, right)) {
+  if (Decision refusal = check_position(assignment, opening.rights, subject, on,
+                                        opening.positions_source, right)) {
     return refusal;
   }
-  if (Decision refusal = check_grants(person, *assignment, right->grants, on, opening.grants_source)) {
+  if (Decision refusal =
+          check_grants(person, *assignment, right->grants, on, opening.grants_source)) {
     return refusal;
   }
   if (act.in_force_from && on < *act.in_force_from) {
     // Interpretation SL-8: `on` is the day of the decision, not of the declaration.
-    return refuse("not_in_force", "این دستورالعمل از تاریخ " + act.in_force_from->to_string() + " اجرا می‌شود.",
-                  opening.positions_source);
+    return refuse(
+        "not_in_force",
+        "این دستورالعمل از تاریخ " + act.in_force_from->to_string() + " اجرا می‌شود.",
+        opening.positions_source);
   }
   const Right* open = find_right(act.rights, assignment->position, on);
   if (open == nullptr || !reaches(*assignment, open->reach, subject)) {
     return refuse("not_open_to_position",
-                  "«" + std::string(act.label) + "» برای سمت «" + std::string(label_of(assignment->position)) +
-                      "» باز نیست.",
+                  "«" + std::string(act.label) + "» برای سمت «" +
+                      std::string(label_of(assignment->position)) + "» باز نیست.",
                   act.source);
   }
   return subject.standing;

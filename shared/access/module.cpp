@@ -8,7 +8,8 @@ constexpr core::Source operations_source{core::Source::Kind::system, "کوتاژ
 /// The payload's own form; the first thing wrong with it is what the refusal names.
 Decision check_payload(const Act& act, const void* payload) {
   if (act.payload == nullptr) return {};
-  if (payload == nullptr) return Refusal{"invalid", {}, "اطلاعات این کار خوانده نشد.", operations_source};
+  if (payload == nullptr)
+    return Refusal{"invalid", {}, "اطلاعات این کار خوانده نشد.", operations_source};
   const core::Problems problems = core::validate(*act.payload(), payload);
   if (problems.empty()) return {};
   const core::Problem& first = problems.front();
@@ -16,22 +17,28 @@ Decision check_payload(const Act& act, const void* payload) {
 }
 
 Decision check_existence(const Act& act, const void* record) {
-  if (record == nullptr && !act.opens) return Refusal{"no_record", {}, "چنین پرونده‌ای نیست.", operations_source};
+  if (record == nullptr && !act.opens)
+    return Refusal{"no_record", {}, "چنین پرونده‌ای نیست.", operations_source};
   if (record != nullptr && act.opens && !act.replaces) {
-    return Refusal{"taken", {}, "پرونده‌ای با همین مشخصات پیش‌تر باز شده است.", operations_source};
+    return Refusal{
+        "taken",
+        {},
+        "پرونده‌ای با همین مشخصات پیش‌تر باز شده است.",
+        operations_source};
   }
   return {};
 }
 
-/// What the officer confirmed is not what would leave now: he is shown the present text beside what he saw. No notice is numbered
-/// for that.
-Applied changed_meanwhile(const Module& module, const Act& act, const void* record, const void* payload,
-                          const Context& context) {
+/// What the officer confirmed is not what would leave now: he is shown the present text beside what
+/// he saw. No notice is numbered for that.
+Applied changed_meanwhile(const Module& module, const Act& act, const void* record,
+                          const void* payload, const Context& context) {
   Context draft = context;
   draft.numbering = nullptr;
   Applied current = module.apply(record, act, payload, draft);
   if (current.refusal) return current;
-  std::string reason = "آنچه تأیید کرده‌اید در این میان تغییر کرده است؛ پرونده را دوباره ببینید.";
+  std::string reason =
+      "آنچه تأیید کرده‌اید در این میان تغییر کرده است؛ پرونده را دوباره ببینید.";
   for (const BankNotice& notice : current.notices) reason += " متن کنونی: " + notice.text;
   return refused("changed_meanwhile", {}, std::move(reason), operations_source);
 }
@@ -74,13 +81,14 @@ Applied perform(const Module& module, const Act& act, const void* record, const 
   const void* payload = normalised.get();
   result.refusal = check_payload(act, payload);
   if (result.refusal) return result;
-  // Without a record there is no office to reach: say that it is missing before rights are decided. A taken key is
-  // told only to those who might have opened it.
+  // Without a record there is no office to reach: say that it is missing before rights are decided.
+  // A taken key is told only to those who might have opened it.
   if (record == nullptr && !act.opens) {
     result.refusal = check_existence(act, record);
     return result;
   }
-  result.refusal = decide(context.actor, act, module.subject(record, act, payload, context), context.on);
+  result.refusal =
+      decide(context.actor, act, module.subject(record, act, payload, context), context.on);
   if (!result.refusal) result.refusal = check_existence(act, record);
   if (result.refusal) return result;
   if (act.binds_others && module.seen(record, act, payload, context) != seen) {
@@ -92,7 +100,8 @@ Applied perform(const Module& module, const Act& act, const void* record, const 
 bool may_read(const Module& module, const void* record, const Context& context) {
   if (module.read == nullptr || record == nullptr || context.actor.person == nullptr) return false;
   const auto allowed = [&](const Context& acting) {
-    return !decide(acting.actor, *module.read, module.subject(record, *module.read, nullptr, acting), acting.on);
+    return !decide(acting.actor, *module.read,
+                   module.subject(record, *module.read, nullptr, acting), acting.on);
   };
   if (!context.actor.assignment.empty()) return allowed(context);
   if (allowed(context)) return true;  // His own record needs no position.

@@ -5,8 +5,9 @@
 /// The modules of the records that rights are made of. Directives bring their own.
 namespace kotaj::access {
 
-/// 1 `person`, record Person. Acts: put_person, put_assignment, end_assignment (system_admin); assign_substitute, end_substitute,
-/// give_local_grant, revoke_local_grant (office_manager); give_central_grant, revoke_central_grant (central_admin).
+/// 1 `person`, record Person. Acts: put_person, put_assignment, end_assignment (system_admin);
+/// assign_substitute, end_substitute, give_local_grant, revoke_local_grant (office_manager);
+/// give_central_grant, revoke_central_grant (central_admin).
 const Module& person_module();
 /// 2 `office`, record Office. Act: put_office (system_admin).
 const Module& office_module();

@@ -25,15 +25,30 @@ constexpr std::array<Choice, 3> office_kinds{{
 template <>
 const Description& describe<Office>() {
   static const std::array<Field, 6> fields{{
-      member<&Office::code>({.number = 1, .name = "code", .label = "کد گمرک", .type = FieldType::identifier,
-                             .direction = Direction::ltr, .cap = 12, .searchable = true}),
+      member<&Office::code>({.number = 1,
+                             .name = "code",
+                             .label = "کد گمرک",
+                             .type = FieldType::identifier,
+                             .direction = Direction::ltr,
+                             .cap = 12,
+                             .searchable = true}),
       member<&Office::name>({.number = 2, .name = "name", .label = "نام گمرک", .searchable = true}),
-      member<&Office::kind>({.number = 3, .name = "kind", .label = "نوع", .type = FieldType::choice,
+      member<&Office::kind>({.number = 3,
+                             .name = "kind",
+                             .label = "نوع",
+                             .type = FieldType::choice,
                              .choices = office_kinds}),
-      member<&Office::parent>({.number = 4, .name = "parent", .label = "بالادست", .type = FieldType::identifier,
-                               .direction = Direction::ltr, .cap = 12, .blank_allowed = true}),
-      member<&Office::border>({.number = 5, .name = "border", .label = "گمرک مرزی", .type = FieldType::boolean}),
-      member<&Office::enabled>({.number = 6, .name = "enabled", .label = "فعال", .type = FieldType::boolean}),
+      member<&Office::parent>({.number = 4,
+                               .name = "parent",
+                               .label = "بالادست",
+                               .type = FieldType::identifier,
+                               .direction = Direction::ltr,
+                               .cap = 12,
+                               .blank_allowed = true}),
+      member<&Office::border>(
+          {.number = 5, .name = "border", .label = "گمرک مرزی", .type = FieldType::boolean}),
+      member<&Office::enabled>(
+          {.number = 6, .name = "enabled", .label = "فعال", .type = FieldType::boolean}),
   }};
   static const Description table = description<Office>("access.office", "گمرک", fields);
   return table;

@@ -14,11 +14,11 @@ enum class OfficeKind : int32_t { headquarters = 1, province = 2, customs_office
 
 /// An office, by its code. Reference data: an administrator keeps it.
 struct Office {
-  std::string code;             ///< The natural key; part of every notice number.
-  std::string name;             ///< Persian.
+  std::string code;  ///< The natural key; part of every notice number.
+  std::string name;  ///< Persian.
   OfficeKind kind = OfficeKind::customs_office;
-  std::string parent;           ///< Code of the office above; empty for the headquarters.
-  bool border = false;          ///< A border customs office.
+  std::string parent;   ///< Code of the office above; empty for the headquarters.
+  bool border = false;  ///< A border customs office.
   bool enabled = true;
 };
 

@@ -16,14 +16,14 @@ namespace kotaj::access {
 struct Assignment {
   core::Id id;
   Position position = Position::assessor;
-  std::string office;                   ///< Office code; empty for bank staff.
-  std::string bank;                     ///< Bank code, for bank_staff alone.
-  std::string branch;                   ///< Branch code; empty for the whole bank.
+  std::string office;  ///< Office code; empty for bank staff.
+  std::string bank;    ///< Bank code, for bank_staff alone.
+  std::string branch;  ///< Branch code; empty for the whole bank.
   core::Date from;
   std::optional<core::Date> until;
-  std::string granted_by;               ///< User name.
+  std::string granted_by;  ///< User name.
   std::string reason;
-  std::string ended_by;                 ///< Who gave it its last day afterwards; empty while nobody did.
+  std::string ended_by;  ///< Who gave it its last day afterwards; empty while nobody did.
   std::string end_reason;
 };
 
@@ -34,7 +34,7 @@ enum class GrantLayer : int32_t { central = 1, local = 2 };
 struct Grant {
   core::Id id;
   GrantLayer layer = GrantLayer::local;
-  std::string office;                   ///< The office it holds for; empty for the central layer.
+  std::string office;  ///< The office it holds for; empty for the central layer.
   core::Date from;
   std::optional<core::Date> until;
   std::string reason;
@@ -47,8 +47,8 @@ struct Grant {
 
 /// A person with all that was ever assigned and granted: nothing legal is deleted, it ends.
 struct Person {
-  std::string user;                     ///< Sign-in name; the natural key.
-  std::string name;                     ///< As shown, Persian.
+  std::string user;  ///< Sign-in name; the natural key.
+  std::string name;  ///< As shown, Persian.
   bool enabled = true;
   std::vector<Assignment> assignments;
   std::vector<Grant> grants;

@@ -5,7 +5,8 @@
 
 #include "shared/access/person.h"
 
-/// What is filled in to change a person's record; the acts themselves are rows of `person_module()`.
+/// What is filled in to change a person's record; the acts themselves are rows of
+/// `person_module()`.
 namespace kotaj::access {
 
 struct PutPerson {
@@ -30,7 +31,8 @@ struct EndAssignment {
   std::string reason;
 };
 
-/// Interpretation SL-1: the dated assignment of a deputy's substitute, which the office manager records.
+/// Interpretation SL-1: the dated assignment of a deputy's substitute, which the office manager
+/// records.
 struct AssignSubstitute {
   std::string office;
   core::Date from;

@@ -4,16 +4,17 @@
 #include "shared/access/modules.h"
 #include "shared/access/person_acts.h"
 
-// Persons, their assignments and their grants: changed by acts like everything else, so that they are logged, synced and
-// decided like everything else (platform.md, Accounts and rights).
+// Persons, their assignments and their grants: changed by acts like everything else, so that they
+// are logged, synced and decided like everything else (platform.md, Accounts and rights).
 namespace kotaj::access {
 namespace {
 
 using core::Source;
 
-constexpr Source accounts_source{Source::Kind::system, "کوتاژ", "حساب‌ها و دسترسی‌ها"};
-// Preamble: access in the central system «صرفاً» to the named positions; the local one on the highest authority's own
-// responsibility.
+constexpr Source accounts_source{Source::Kind::system, "کوتاژ",
+                                 "حساب‌ها و دسترسی‌ها"};
+// Preamble: access in the central system «صرفاً» to the named positions; the local one on the
+// highest authority's own responsibility.
 constexpr Source central_source{Source::Kind::directive, "1401/710203", "رونوشت ۵"};
 constexpr Source local_source{Source::Kind::directive, "1401/710203", "مقدمه"};
 constexpr Source substitute_source{Source::Kind::directive, "1401/710203", "مقدمه، تفسیر SL-1"};
@@ -31,9 +32,12 @@ enum ActNumber : uint16_t {
   revoke_local_grant_number = 10,
 };
 
-constexpr std::array<Right, 1> system_rights{{{Position::system_admin, Reach::any, GrantsNeeded::none}}};
-constexpr std::array<Right, 1> central_rights{{{Position::central_admin, Reach::any, GrantsNeeded::none}}};
-constexpr std::array<Right, 1> manager_rights{{{Position::office_manager, Reach::own_office, GrantsNeeded::none}}};
+constexpr std::array<Right, 1> system_rights{
+    {{Position::system_admin, Reach::any, GrantsNeeded::none}}};
+constexpr std::array<Right, 1> central_rights{
+    {{Position::central_admin, Reach::any, GrantsNeeded::none}}};
+constexpr std::array<Right, 1> manager_rights{
+    {{Position::office_manager, Reach::own_office, GrantsNeeded::none}}};
 constexpr std::array<Right, 4> read_rights{{
     {Position::system_admin, Reach::self, GrantsNeeded::none},
     {Position::office_manager, Reach::own_office, GrantsNeeded::none},
@@ -41,43 +45,76 @@ constexpr std::array<Right, 4> read_rights{{
     {Position::system_admin, Reach::any, GrantsNeeded::none},
 }};
 
-constexpr Act read_act{.number = read_number, .code = "read", .label = "دیدن شخص", .source = accounts_source,
+constexpr Act read_act{.number = read_number,
+                       .code = "read",
+                       .label = "دیدن شخص",
+                       .source = accounts_source,
                        .rights = read_rights};
 
 const std::array<Act, 9>& acts() {
   static const std::array<Act, 9> table{{
-      {.number = put_person_number, .code = "put_person", .label = "ثبت شخص", .source = accounts_source,
-       .rights = system_rights, .payload = [] { return &core::describe<PutPerson>(); }, .opens = true,
+      {.number = put_person_number,
+       .code = "put_person",
+       .label = "ثبت شخص",
+       .source = accounts_source,
+       .rights = system_rights,
+       .payload = [] { return &core::describe<PutPerson>(); },
+       .opens = true,
        .replaces = true},
-      {.number = put_assignment_number, .code = "put_assignment", .label = "ثبت انتصاب",
-       .source = accounts_source, .rights = system_rights,
+      {.number = put_assignment_number,
+       .code = "put_assignment",
+       .label = "ثبت انتصاب",
+       .source = accounts_source,
+       .rights = system_rights,
        .payload = [] { return &core::describe<PutAssignment>(); }},
-      {.number = end_assignment_number, .code = "end_assignment", .label = "پایان انتصاب",
-       .source = accounts_source, .rights = system_rights,
+      {.number = end_assignment_number,
+       .code = "end_assignment",
+       .label = "پایان انتصاب",
+       .source = accounts_source,
+       .rights = system_rights,
        .payload = [] { return &core::describe<EndAssignment>(); }},
-      {.number = assign_substitute_number, .code = "assign_substitute", .label = "تعیین جانشین معاون",
-       .source = substitute_source, .rights = manager_rights,
+      {.number = assign_substitute_number,
+       .code = "assign_substitute",
+       .label = "تعیین جانشین معاون",
+       .source = substitute_source,
+       .rights = manager_rights,
        .payload = [] { return &core::describe<AssignSubstitute>(); }},
-      {.number = end_substitute_number, .code = "end_substitute", .label = "پایان جانشینی",
-       .source = substitute_source, .rights = manager_rights,
+      {.number = end_substitute_number,
+       .code = "end_substitute",
+       .label = "پایان جانشینی",
+       .source = substitute_source,
+       .rights = manager_rights,
        .payload = [] { return &core::describe<EndAssignment>(); }},
-      {.number = give_central_grant_number, .code = "give_central_grant", .label = "اعطای دسترسی مرکزی",
-       .source = central_source, .rights = central_rights,
+      {.number = give_central_grant_number,
+       .code = "give_central_grant",
+       .label = "اعطای دسترسی مرکزی",
+       .source = central_source,
+       .rights = central_rights,
        .payload = [] { return &core::describe<GiveCentralGrant>(); }},
-      {.number = revoke_central_grant_number, .code = "revoke_central_grant", .label = "لغو دسترسی مرکزی",
-       .source = central_source, .rights = central_rights,
+      {.number = revoke_central_grant_number,
+       .code = "revoke_central_grant",
+       .label = "لغو دسترسی مرکزی",
+       .source = central_source,
+       .rights = central_rights,
        .payload = [] { return &core::describe<RevokeGrant>(); }},
-      {.number = give_local_grant_number, .code = "give_local_grant", .label = "اعطای دسترسی محلی",
-       .source = local_source, .rights = manager_rights,
+      {.number = give_local_grant_number,
+       .code = "give_local_grant",
+       .label = "اعطای دسترسی محلی",
+       .source = local_source,
+       .rights = manager_rights,
        .payload = [] { return &core::describe<GiveLocalGrant>(); }},
-      {.number = revoke_local_grant_number, .code = "revoke_local_grant", .label = "لغو دسترسی محلی",
-       .source = local_source, .rights = manager_rights,
+      {.number = revoke_local_grant_number,
+       .code = "revoke_local_grant",
+       .label = "لغو دسترسی محلی",
+       .source = local_source,
+       .rights = manager_rights,
        .payload = [] { return &core::describe<RevokeGrant>(); }},
   }};
   return table;
 }
 
-/// Positions whose holders may be given a bank-notice grant: the five of the preamble; centrally the Import Office too.
+/// Positions whose holders may be given a bank-notice grant: the five of the preamble; centrally
+/// the Import Office too.
 bool may_hold_grant(Position position, GrantLayer layer) {
   switch (position) {
     case Position::office_manager:
@@ -104,7 +141,8 @@ core::Id id_of(const Act& act, const void* payload) {
   return person_id(static_cast<const PutPerson*>(payload)->user);
 }
 
-/// The office that an act on a person is about: not the person's own, but the one the grant or assignment holds for.
+/// The office that an act on a person is about: not the person's own, but the one the grant or
+/// assignment holds for.
 std::string_view office_of(const Person* person, const Act& act, const void* payload) {
   if (payload == nullptr) return {};
   switch (act.number) {
@@ -113,14 +151,16 @@ std::string_view office_of(const Person* person, const Act& act, const void* pay
     case give_local_grant_number:
       return static_cast<const GiveLocalGrant*>(payload)->office;
     case end_substitute_number: {
-      const auto* found = person == nullptr
-                              ? nullptr
-                              : find_assignment(*person, static_cast<const EndAssignment*>(payload)->assignment);
+      const auto* found =
+          person == nullptr
+              ? nullptr
+              : find_assignment(*person, static_cast<const EndAssignment*>(payload)->assignment);
       return found == nullptr ? std::string_view{} : std::string_view(found->office);
     }
     case revoke_local_grant_number: {
       const auto* found =
-          person == nullptr ? nullptr : find_grant(*person, static_cast<const RevokeGrant*>(payload)->grant);
+          person == nullptr ? nullptr
+                            : find_grant(*person, static_cast<const RevokeGrant*>(payload)->grant);
       return found == nullptr ? std::string_view{} : std::string_view(found->office);
     }
     default:
@@ -146,15 +186,16 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
 
 bool valid_user_name(std::string_view user) {
   const auto allowed = [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' || letter == '_' ||
-           letter == '-';
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' ||
+           letter == '_' || letter == '-';
   };
   return !user.empty() && std::all_of(user.begin(), user.end(), allowed);
 }
 
 Applied put_person(const Person* before, const PutPerson& payload) {
   if (!valid_user_name(payload.user)) {
-    return refused("invalid", "user", "«نام کاربری» فقط حروف کوچک لاتین، رقم، نقطه، خط و زیرخط دارد.",
+    return refused("invalid", "user",
+                   "«نام کاربری» فقط حروف کوچک لاتین، رقم، نقطه، خط و زیرخط دارد.",
                    accounts_source);
   }
   Person person = before == nullptr ? Person{} : *before;
@@ -167,12 +208,15 @@ Applied put_person(const Person* before, const PutPerson& payload) {
 Applied put_assignment(Person person, const PutAssignment& payload, const Context& context) {
   const bool bank = payload.position == Position::bank_staff;
   if (payload.position == Position::deputy_substitute) {
-    return refused("invalid", "position", "جانشین معاون را مدیر گمرک تعیین می‌کند.", substitute_source);
+    return refused("invalid", "position",
+                   "جانشین معاون را مدیر گمرک تعیین می‌کند.",
+                   substitute_source);
   }
   if (bank == payload.bank.empty()) {
-    return refused("invalid", "bank",
-                   bank ? "«بانک» برای کارکنان بانک لازم است." : "«بانک» فقط برای کارکنان بانک است.",
-                   accounts_source);
+    return refused(
+        "invalid", "bank",
+        bank ? "«بانک» برای کارکنان بانک لازم است." : "«بانک» فقط برای کارکنان بانک است.",
+        accounts_source);
   }
   if (bank != payload.office.empty()) {
     return refused("invalid", "office", bank ? "کارکنان بانک گمرک ندارند." : "«گمرک» لازم است.",
@@ -184,19 +228,34 @@ Applied put_assignment(Person person, const PutAssignment& payload, const Contex
   if (payload.until && *payload.until < payload.from) {
     return refused("invalid", "until", "«تا تاریخ» پیش از «از تاریخ» است.", accounts_source);
   }
-  person.assignments.push_back({context.operation, payload.position, payload.office, payload.bank, payload.branch,
-                                payload.from, payload.until, actor_user(context), payload.reason, {}, {}});
+  person.assignments.push_back({context.operation,
+                                payload.position,
+                                payload.office,
+                                payload.bank,
+                                payload.branch,
+                                payload.from,
+                                payload.until,
+                                actor_user(context),
+                                payload.reason,
+                                {},
+                                {}});
   return accepted(std::move(person));
 }
 
-Applied end_assignment(Person person, const EndAssignment& payload, bool substitute, const Context& context) {
-  const auto same = [&](const Assignment& assignment) { return assignment.id == payload.assignment; };
+Applied end_assignment(Person person, const EndAssignment& payload, bool substitute,
+                       const Context& context) {
+  const auto same = [&](const Assignment& assignment) {
+    return assignment.id == payload.assignment;
+  };
   const auto found = std::find_if(person.assignments.begin(), person.assignments.end(), same);
   if (found == person.assignments.end()) {
     return refused("invalid", "assignment", "این شخص چنین انتصابی ندارد.", accounts_source);
   }
   if (substitute && found->position != Position::deputy_substitute) {
-    return refused("invalid", "assignment", "مدیر گمرک فقط جانشینی معاون را پایان می‌دهد.", substitute_source);
+    return refused(
+        "invalid", "assignment",
+        "مدیر گمرک فقط جانشینی معاون را پایان می‌دهد.",
+        substitute_source);
   }
   // The day before its first takes the whole assignment back before it begins.
   const std::optional<core::Date> day_before = core::add_days(found->from, -1);
@@ -216,8 +275,17 @@ Applied assign_substitute(Person person, const AssignSubstitute& payload, const 
   if (payload.until && *payload.until < payload.from) {
     return refused("invalid", "until", "«تا تاریخ» پیش از «از تاریخ» است.", substitute_source);
   }
-  person.assignments.push_back({context.operation, Position::deputy_substitute, payload.office, {}, {}, payload.from,
-                                payload.until, actor_user(context), payload.reason, {}, {}});
+  person.assignments.push_back({context.operation,
+                                Position::deputy_substitute,
+                                payload.office,
+                                {},
+                                {},
+                                payload.from,
+                                payload.until,
+                                actor_user(context),
+                                payload.reason,
+                                {},
+                                {}});
   return accepted(std::move(person));
 }
 
@@ -231,9 +299,10 @@ Applied give_grant(Person person, Grant grant, const Context& context, const Sou
            (!assignment.until || grant.from <= *assignment.until);
   };
   if (std::none_of(person.assignments.begin(), person.assignments.end(), fits)) {
-    return refused("invalid", grant.layer == GrantLayer::local ? "office" : "from",
-                   "این دسترسی صرفاً برای مدیر، معاون، جانشین معاون، رئیس سرویس ارزیابی و مسئول درب خروج است.",
-                   source);
+    return refused(
+        "invalid", grant.layer == GrantLayer::local ? "office" : "from",
+        "این دسترسی صرفاً برای مدیر، معاون، جانشین معاون، رئیس سرویس ارزیابی و مسئول درب خروج است.",
+        source);
   }
   grant.id = context.operation;
   grant.given_by = actor_user(context);
@@ -242,14 +311,19 @@ Applied give_grant(Person person, Grant grant, const Context& context, const Sou
   return accepted(std::move(person));
 }
 
-Applied revoke_grant(Person person, const RevokeGrant& payload, GrantLayer layer, const Context& context,
-                     const Source& source) {
-  const auto same = [&](const Grant& grant) { return grant.id == payload.grant && grant.layer == layer; };
+Applied revoke_grant(Person person, const RevokeGrant& payload, GrantLayer layer,
+                     const Context& context, const Source& source) {
+  const auto same = [&](const Grant& grant) {
+    return grant.id == payload.grant && grant.layer == layer;
+  };
   const auto found = std::find_if(person.grants.begin(), person.grants.end(), same);
   if (found == person.grants.end()) {
-    return refused("invalid", "grant", "این شخص چنین دسترسی‌ای ندارد.", source);
+    return refused("invalid", "grant", "این شخص چنین دسترسی‌ای ندارد.",
+                   source);
   }
-  if (found->revoked_at) return refused("wrong_state", "grant", "این دسترسی پیش‌تر لغو شده است.", source);
+  if (found->revoked_at)
+    return refused("wrong_state", "grant",
+                   "این دسترسی پیش‌تر لغو شده است.", source);
   found->revoked_at = context.at;
   found->revoked_by = actor_user(context);
   found->revoke_reason = payload.reason;
@@ -258,34 +332,47 @@ Applied revoke_grant(Person person, const RevokeGrant& payload, GrantLayer layer
 
 Applied apply(const void* record, const Act& act, const void* payload, const Context& context) {
   const auto* before = static_cast<const Person*>(record);
-  if (act.number == put_person_number) return put_person(before, *static_cast<const PutPerson*>(payload));
+  if (act.number == put_person_number)
+    return put_person(before, *static_cast<const PutPerson*>(payload));
   if (before == nullptr) return refused("no_record", {}, "چنین شخصی نیست.", accounts_source);
   switch (act.number) {
     case put_assignment_number:
       return put_assignment(*before, *static_cast<const PutAssignment*>(payload), context);
     case end_assignment_number:
     case end_substitute_number:
-      return end_assignment(*before, *static_cast<const EndAssignment*>(payload), act.number == end_substitute_number,
-                            context);
+      return end_assignment(*before, *static_cast<const EndAssignment*>(payload),
+                            act.number == end_substitute_number, context);
     case assign_substitute_number:
       return assign_substitute(*before, *static_cast<const AssignSubstitute*>(payload), context);
     case give_central_grant_number: {
       const auto& give = *static_cast<const GiveCentralGrant*>(payload);
-      return give_grant(*before, {{}, GrantLayer::central, {}, give.from, give.until, give.reason, {}, {}, {}, {}, {}},
-                        context, central_source);
+      return give_grant(
+          *before,
+          {{}, GrantLayer::central, {}, give.from, give.until, give.reason, {}, {}, {}, {}, {}},
+          context, central_source);
     }
     case give_local_grant_number: {
       const auto& give = *static_cast<const GiveLocalGrant*>(payload);
       return give_grant(*before,
-                        {{}, GrantLayer::local, give.office, give.from, give.until, give.reason, {}, {}, {}, {}, {}},
+                        {{},
+                         GrantLayer::local,
+                         give.office,
+                         give.from,
+                         give.until,
+                         give.reason,
+                         {},
+                         {},
+                         {},
+                         {},
+                         {}},
                         context, local_source);
     }
     case revoke_central_grant_number:
-      return revoke_grant(*before, *static_cast<const RevokeGrant*>(payload), GrantLayer::central, context,
-                          central_source);
+      return revoke_grant(*before, *static_cast<const RevokeGrant*>(payload), GrantLayer::central,
+                          context, central_source);
     case revoke_local_grant_number:
-      return revoke_grant(*before, *static_cast<const RevokeGrant*>(payload), GrantLayer::local, context,
-                          local_source);
+      return revoke_grant(*before, *static_cast<const RevokeGrant*>(payload), GrantLayer::local,
+                          context, local_source);
     default:
       return refused("invalid", {}, "چنین کاری نیست.", accounts_source);
   }
@@ -303,8 +390,9 @@ std::string office(const void*) { return {}; }
 }  // namespace
 
 const Module& person_module() {
-  static const Module module{1,       "person", "اشخاص", &core::describe<Person>, acts(), &read_act,
-                             &id_of,  &subject, &apply,  &seen,                   &keys,  &office};
+  static const Module module{1,      "person",  "اشخاص", &core::describe<Person>,
+                             acts(), &read_act, &id_of,  &subject,
+                             &apply, &seen,     &keys,   &office};
   return module;
 }
 

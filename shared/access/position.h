@@ -8,7 +8,8 @@
 
 namespace kotaj::access {
 
-/// Every position that a dated assignment can give (overview.md, Who uses it). Numbers are never reused.
+/// Every position that a dated assignment can give (overview.md, Who uses it). Numbers are never
+/// reused.
 enum class Position : int32_t {
   office_manager = 1,
   customs_deputy = 2,

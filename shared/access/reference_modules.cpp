@@ -18,8 +18,10 @@ constexpr Source bank_source{Source::Kind::directive, "1401/710203", "رونوش
 constexpr uint16_t read_number = 1;
 constexpr uint16_t put_number = 2;
 
-constexpr std::array<Right, 1> system_rights{{{Position::system_admin, Reach::any, GrantsNeeded::none}}};
-constexpr std::array<Right, 1> bank_rights{{{Position::bank_staff, Reach::own_bank, GrantsNeeded::none}}};
+constexpr std::array<Right, 1> system_rights{
+    {{Position::system_admin, Reach::any, GrantsNeeded::none}}};
+constexpr std::array<Right, 1> bank_rights{
+    {{Position::bank_staff, Reach::own_bank, GrantsNeeded::none}}};
 
 /// Everybody who is not at a bank may know the offices' and banks' names.
 constexpr std::array<Right, 21> everyone_but_banks = [] {
@@ -27,14 +29,21 @@ constexpr std::array<Right, 21> everyone_but_banks = [] {
   for (std::size_t row = 0; row < rights.size(); ++row) {
     const auto number = static_cast<int32_t>(row) + 1;
     const auto bank = static_cast<int32_t>(Position::bank_staff);
-    rights[row] = {static_cast<Position>(number < bank ? number : number + 1), Reach::any, GrantsNeeded::none};
+    rights[row] = {static_cast<Position>(number < bank ? number : number + 1), Reach::any,
+                   GrantsNeeded::none};
   }
   return rights;
 }();
 
-constexpr Act read_reference{.number = read_number, .code = "read", .label = "دیدن", .source = reference_source,
+constexpr Act read_reference{.number = read_number,
+                             .code = "read",
+                             .label = "دیدن",
+                             .source = reference_source,
                              .rights = everyone_but_banks};
-constexpr Act read_notice{.number = read_number, .code = "read", .label = "دیدن پیغام", .source = bank_source,
+constexpr Act read_notice{.number = read_number,
+                          .code = "read",
+                          .label = "دیدن پیغام",
+                          .source = bank_source,
                           .rights = bank_rights};
 
 /// Codes go into notice numbers (`office-year-bank-serial`), whose parts a hyphen separates.
@@ -45,7 +54,8 @@ bool valid_code(std::string_view code) {
 }
 
 Applied invalid_code(std::string field) {
-  return refused("invalid", std::move(field), "کد فقط حروف بزرگ لاتین و رقم دارد.", reference_source);
+  return refused("invalid", std::move(field), "کد فقط حروف بزرگ لاتین و رقم دارد.",
+                 reference_source);
 }
 
 std::string no_digest(const void*, const Act&, const void*, const Context&) { return {}; }
@@ -54,8 +64,13 @@ Subject no_subject(const void*, const Act&, const void*, const Context&) { retur
 
 const std::array<Act, 1>& office_acts() {
   static const std::array<Act, 1> table{{
-      {.number = put_number, .code = "put_office", .label = "ثبت گمرک", .source = reference_source,
-       .rights = system_rights, .payload = [] { return &core::describe<Office>(); }, .opens = true,
+      {.number = put_number,
+       .code = "put_office",
+       .label = "ثبت گمرک",
+       .source = reference_source,
+       .rights = system_rights,
+       .payload = [] { return &core::describe<Office>(); },
+       .opens = true,
        .replaces = true},
   }};
   return table;
@@ -72,8 +87,13 @@ Applied apply_office(const void*, const Act&, const void* payload, const Context
 
 const std::array<Act, 1>& bank_acts() {
   static const std::array<Act, 1> table{{
-      {.number = put_number, .code = "put_bank", .label = "ثبت بانک", .source = reference_source,
-       .rights = system_rights, .payload = [] { return &core::describe<Bank>(); }, .opens = true,
+      {.number = put_number,
+       .code = "put_bank",
+       .label = "ثبت بانک",
+       .source = reference_source,
+       .rights = system_rights,
+       .payload = [] { return &core::describe<Bank>(); },
+       .opens = true,
        .replaces = true},
   }};
   return table;
@@ -83,7 +103,8 @@ Applied apply_bank(const void*, const Act&, const void* payload, const Context&)
   const auto& bank = *static_cast<const Bank*>(payload);
   if (!valid_code(bank.code)) return invalid_code("code");
   for (std::size_t row = 0; row < bank.branches.size(); ++row) {
-    if (!valid_code(bank.branches[row].code)) return invalid_code("branches[" + std::to_string(row) + "].code");
+    if (!valid_code(bank.branches[row].code))
+      return invalid_code("branches[" + std::to_string(row) + "].code");
   }
   return accepted(bank);
 }
@@ -98,7 +119,8 @@ Subject notice_subject(const void* record, const Act&, const void*, const Contex
 }
 
 Applied apply_nothing(const void*, const Act&, const void*, const Context&) {
-  return refused("invalid", {}, "پیغام صادرشده تغییر نمی‌کند.", bank_source);
+  return refused("invalid", {}, "پیغام صادرشده تغییر نمی‌کند.",
+                 bank_source);
 }
 
 std::vector<std::pair<std::string, std::string>> notice_keys(const void* record) {
@@ -113,9 +135,18 @@ std::vector<std::pair<std::string, std::string>> notice_keys(const void* record)
 
 const Module& office_module() {
   static const Module module{
-      2, "office", "گمرک‌ها", &core::describe<Office>, office_acts(), &read_reference,
-      [](const Act&, const void* payload) { return office_id(static_cast<const Office*>(payload)->code); },
-      &no_subject, &apply_office, &no_digest,
+      2,
+      "office",
+      "گمرک‌ها",
+      &core::describe<Office>,
+      office_acts(),
+      &read_reference,
+      [](const Act&, const void* payload) {
+        return office_id(static_cast<const Office*>(payload)->code);
+      },
+      &no_subject,
+      &apply_office,
+      &no_digest,
       [](const void* record) -> std::vector<std::pair<std::string, std::string>> {
         return {{"code", static_cast<const Office*>(record)->code}};
       },
@@ -125,9 +156,18 @@ const Module& office_module() {
 
 const Module& bank_module() {
   static const Module module{
-      3, "bank", "بانک‌ها", &core::describe<Bank>, bank_acts(), &read_reference,
-      [](const Act&, const void* payload) { return bank_id(static_cast<const Bank*>(payload)->code); },
-      &no_subject, &apply_bank, &no_digest,
+      3,
+      "bank",
+      "بانک‌ها",
+      &core::describe<Bank>,
+      bank_acts(),
+      &read_reference,
+      [](const Act&, const void* payload) {
+        return bank_id(static_cast<const Bank*>(payload)->code);
+      },
+      &no_subject,
+      &apply_bank,
+      &no_digest,
       [](const void* record) -> std::vector<std::pair<std::string, std::string>> {
         return {{"code", static_cast<const Bank*>(record)->code}};
       },
@@ -136,10 +176,18 @@ const Module& bank_module() {
 }
 
 const Module& bank_notice_module() {
-  static const Module module{
-      4, "bank_notice", "پیغام‌های بانک", &core::describe<BankNotice>, {}, &read_notice,
-      [](const Act&, const void*) { return core::Id{}; },
-      &notice_subject, &apply_nothing, &no_digest, &notice_keys, &no_office};
+  static const Module module{4,
+                             "bank_notice",
+                             "پیغام‌های بانک",
+                             &core::describe<BankNotice>,
+                             {},
+                             &read_notice,
+                             [](const Act&, const void*) { return core::Id{}; },
+                             &notice_subject,
+                             &apply_nothing,
+                             &no_digest,
+                             &notice_keys,
+                             &no_office};
   return module;
 }
 

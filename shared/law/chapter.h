@@ -9,24 +9,26 @@
 #include "shared/core/date.h"
 #include "shared/core/source.h"
 
-/// What a customs lawyer can list: parameters and interpretations, each with its source (`kotaj law`).
+/// What a customs lawyer can list: parameters and interpretations, each with its source (`kotaj
+/// law`).
 namespace kotaj::law {
 
 /// One parameter as it stands in its table, for listing.
 struct ParameterEntry {
-  std::string_view code;    ///< "short_landing.general_tolerance"
-  std::string_view label;   ///< Persian.
+  std::string_view code;   ///< "short_landing.general_tolerance"
+  std::string_view label;  ///< Persian.
   core::Date from;
   std::optional<core::Date> until;  ///< Last day, where a later entry replaces it.
-  std::string value;        ///< As a person reads it.
+  std::string value;                ///< As a person reads it.
   core::Source source;
 };
 
-/// Where a text is silent or ambiguous and we had to decide: the same mark stands in the code where it acts.
+/// Where a text is silent or ambiguous and we had to decide: the same mark stands in the code where
+/// it acts.
 struct Interpretation {
-  std::string_view code;    ///< "SL-4"
-  std::string_view text;    ///< Persian: what was decided, and why.
-  core::Source source;      ///< The text that is silent.
+  std::string_view code;  ///< "SL-4"
+  std::string_view text;  ///< Persian: what was decided, and why.
+  core::Source source;    ///< The text that is silent.
 };
 
 /// One directive, as far as it is data.
@@ -50,7 +52,8 @@ void list_entries(std::vector<ParameterEntry>& out, std::string_view code, std::
     std::optional<core::Date> until;
     if (row + 1 < timeline.size()) until = core::add_days(timeline[row + 1].from, -1);
     if (on && (*on < timeline[row].from || (until && *until < *on))) continue;
-    out.push_back({code, label, timeline[row].from, until, show(timeline[row].value), timeline[row].source});
+    out.push_back(
+        {code, label, timeline[row].from, until, show(timeline[row].value), timeline[row].source});
   }
 }
 

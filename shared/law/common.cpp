@@ -19,8 +19,11 @@ std::vector<ParameterEntry> no_parameters(std::optional<core::Date>) { return {}
 }  // namespace
 
 const Chapter& common_chapter() {
-  static const Chapter chapter{"common", "قواعد مشترک", {Source::Kind::law, "قانون امور گمرکی", ""},
-                               &no_parameters, interpretations};
+  static const Chapter chapter{"common",
+                               "قواعد مشترک",
+                               {Source::Kind::law, "قانون امور گمرکی", ""},
+                               &no_parameters,
+                               interpretations};
   return chapter;
 }
 

@@ -10,7 +10,8 @@
 /// The law as data with a date (design.md 4).
 namespace kotaj::law {
 
-/// One value of a parameter: it holds from its day until a later entry replaces it. A new circular is a new entry, never a rewrite.
+/// One value of a parameter: it holds from its day until a later entry replaces it. A new circular
+/// is a new entry, never a rewrite.
 template <typename T>
 struct Dated {
   core::Date from;

@@ -7,7 +7,8 @@
 #include "shared/access/module.h"
 #include "shared/short_landing/case.h"
 
-/// What an officer fills in for each act (short-landing.md, Who may do what). Opening a case fills in a Declaration.
+/// What an officer fills in for each act (short-landing.md, Who may do what). Opening a case fills
+/// in a Declaration.
 namespace kotaj::short_landing {
 
 /// "record_weighing", clause 7.
@@ -24,7 +25,7 @@ struct RecordWeighing {
 /// "record_exact_tare", clause 2.
 struct RecordExactTare {
   core::Id weighing;
-  std::string container;             ///< Its number.
+  std::string container;               ///< Its number.
   std::optional<core::Mass> old_tare;  ///< What the officer saw there; null where none was known.
   core::Mass tare;
   TareSource source = TareSource::door;
@@ -45,7 +46,8 @@ struct RecordAssessedQuantity {
   std::string note;
 };
 
-/// One field to put right: name in Declaration, value as it was seen, value as it shall be, both as they are typed.
+/// One field to put right: name in Declaration, value as it was seen, value as it shall be, both as
+/// they are typed.
 struct FieldChange {
   std::string field;
   std::string old_value;
@@ -62,7 +64,7 @@ struct Correct {
   std::vector<FieldChange> changes;
   std::string reason;
   std::string documents;
-  bool notify = false;               ///< Clause 4: with a notice, where one is needed.
+  bool notify = false;  ///< Clause 4: with a notice, where one is needed.
 };
 
 /// "record_not_entered", clause 6.
@@ -79,7 +81,7 @@ struct DeclareExitComplete {
 
 /// "issue_n1", "issue_n7", "issue_n8": all is in the case already.
 struct IssueNotice {
-  std::string note;                  ///< Internal: no bank ever sees it.
+  std::string note;  ///< Internal: no bank ever sees it.
 };
 
 /// "close_without_notice" and "supersede_notice".
@@ -104,7 +106,7 @@ struct WriteAccount {
   std::string documents;
 };
 struct GiveFinalOpinion {
-  std::string text;                  ///< {opinion} of N5.
+  std::string text;  ///< {opinion} of N5.
 };
 
 /// Act numbers on the wire; never reused.
@@ -132,9 +134,11 @@ enum class ActNumber : uint16_t {
 /// 10 `short_landing`, record Case.
 const access::Module& module();
 
-/// What issuing now would send: the exact texts with their addressees, unnumbered. Empty with a refusal where the act is not possible
-/// in this state; rights are not asked. Act: issue_n1, issue_n7, issue_n8, correct, supersede_notice, final_opinion.
-access::Applied preview(const Case& record, ActNumber act, const void* payload, const access::Context& context);
+/// What issuing now would send: the exact texts with their addressees, unnumbered. Empty with a
+/// refusal where the act is not possible in this state; rights are not asked. Act: issue_n1,
+/// issue_n7, issue_n8, correct, supersede_notice, final_opinion.
+access::Applied preview(const Case& record, ActNumber act, const void* payload,
+                        const access::Context& context);
 
 /// The field names of Declaration that "amend" (clause 3) and "correct" (clause 4) may change.
 bool may_amend(std::string_view field);

@@ -46,146 +46,211 @@ Field note_field(Field field) {
 template <>
 const Description& describe<RecordWeighing>() {
   static const std::array<Field, 7> fields{{
-      member<&RecordWeighing::plate>({.number = 1, .name = "plate", .label = "پلاک", .type = FieldType::plate}),
-      member<&RecordWeighing::loaded>({.number = 2, .name = "loaded", .label = "وزن با بار",
-                                       .type = FieldType::mass, .unit = kilogram}),
-      member<&RecordWeighing::empty>({.number = 3, .name = "empty", .label = "وزن خالی", .type = FieldType::mass,
-                                      .help = "وزن وسیله نقلیه بدون کانتینر.", .unit = kilogram}),
-      member<&RecordWeighing::weighed_on>({.number = 4, .name = "weighed_on", .label = "تاریخ خروج",
-                                           .type = FieldType::date}),
-      list_member<&RecordWeighing::containers>({.number = 5, .name = "containers", .label = "کانتینرها",
-                                                .cap = 20}),
+      member<&RecordWeighing::plate>(
+          {.number = 1, .name = "plate", .label = "پلاک", .type = FieldType::plate}),
+      member<&RecordWeighing::loaded>({.number = 2,
+                                       .name = "loaded",
+                                       .label = "وزن با بار",
+                                       .type = FieldType::mass,
+                                       .unit = kilogram}),
+      member<&RecordWeighing::empty>({.number = 3,
+                                      .name = "empty",
+                                      .label = "وزن خالی",
+                                      .type = FieldType::mass,
+                                      .help = "وزن وسیله نقلیه بدون کانتینر.",
+                                      .unit = kilogram}),
+      member<&RecordWeighing::weighed_on>(
+          {.number = 4, .name = "weighed_on", .label = "تاریخ خروج", .type = FieldType::date}),
+      list_member<&RecordWeighing::containers>(
+          {.number = 5, .name = "containers", .label = "کانتینرها", .cap = 20}),
       member<&RecordWeighing::note>(note_field({.number = 6})),
-      member<&RecordWeighing::replaces>({.number = 7, .name = "replaces", .label = "جایگزین توزین",
-                                         .type = FieldType::id}),
+      member<&RecordWeighing::replaces>(
+          {.number = 7, .name = "replaces", .label = "جایگزین توزین", .type = FieldType::id}),
   }};
-  static const Description table = description<RecordWeighing>("short_landing.record_weighing", "ثبت توزین", fields);
+  static const Description table =
+      description<RecordWeighing>("short_landing.record_weighing", "ثبت توزین", fields);
   return table;
 }
 
 template <>
 const Description& describe<RecordExactTare>() {
   static const std::array<Field, 6> fields{{
-      member<&RecordExactTare::weighing>({.number = 1, .name = "weighing", .label = "توزین", .type = FieldType::id}),
-      member<&RecordExactTare::container>({.number = 2, .name = "container", .label = "شماره کانتینر",
-                                           .type = FieldType::container, .direction = Direction::ltr}),
-      member<&RecordExactTare::old_tare>({.number = 3, .name = "old_tare", .label = "وزن پیشین",
-                                          .type = FieldType::mass, .unit = kilogram}),
-      member<&RecordExactTare::tare>({.number = 4, .name = "tare", .label = "وزن دقیق کانتینر",
-                                      .type = FieldType::mass, .unit = kilogram, .source = in_directive("بند ۲")}),
-      member<&RecordExactTare::source>({.number = 5, .name = "source", .label = "مأخذ", .type = FieldType::choice,
-                                        .source = in_directive("بند ۲"), .choices = tare_sources()}),
-      member<&RecordExactTare::document>({.number = 6, .name = "document", .label = "سند", .cap = 100,
-                                          .source = in_directive("بند ۲"), .required_when = &tare_from_document}),
+      member<&RecordExactTare::weighing>(
+          {.number = 1, .name = "weighing", .label = "توزین", .type = FieldType::id}),
+      member<&RecordExactTare::container>({.number = 2,
+                                           .name = "container",
+                                           .label = "شماره کانتینر",
+                                           .type = FieldType::container,
+                                           .direction = Direction::ltr}),
+      member<&RecordExactTare::old_tare>({.number = 3,
+                                          .name = "old_tare",
+                                          .label = "وزن پیشین",
+                                          .type = FieldType::mass,
+                                          .unit = kilogram}),
+      member<&RecordExactTare::tare>({.number = 4,
+                                      .name = "tare",
+                                      .label = "وزن دقیق کانتینر",
+                                      .type = FieldType::mass,
+                                      .unit = kilogram,
+                                      .source = in_directive("بند ۲")}),
+      member<&RecordExactTare::source>({.number = 5,
+                                        .name = "source",
+                                        .label = "مأخذ",
+                                        .type = FieldType::choice,
+                                        .source = in_directive("بند ۲"),
+                                        .choices = tare_sources()}),
+      member<&RecordExactTare::document>({.number = 6,
+                                          .name = "document",
+                                          .label = "سند",
+                                          .cap = 100,
+                                          .source = in_directive("بند ۲"),
+                                          .required_when = &tare_from_document}),
   }};
-  static const Description table =
-      description<RecordExactTare>("short_landing.record_exact_tare", "ثبت وزن دقیق کانتینر", fields);
+  static const Description table = description<RecordExactTare>("short_landing.record_exact_tare",
+                                                                "ثبت وزن دقیق کانتینر", fields);
   return table;
 }
 
 template <>
 const Description& describe<AssessPackaging>() {
   static const std::array<Field, 3> fields{{
-      member<&AssessPackaging::mass>({.number = 1, .name = "mass", .label = "وزن بسته‌بندی",
-                                      .type = FieldType::mass,
-                                      .help = "وزن لفاف، بسته‌بندی، پالت و مانند آن؛ برای کالای فله صفر.",
-                                      .unit = kilogram, .source = in_directive("بند ۷")}),
-      member<&AssessPackaging::assessed_on>({.number = 2, .name = "assessed_on", .label = "تاریخ ارزیابی",
-                                             .type = FieldType::date,
-                                             .help = "پیش از خروج کالا؛ ارزیابی پس از خروج پذیرفته نمی‌شود.",
-                                             .source = in_directive("بند ۷")}),
+      member<&AssessPackaging::mass>(
+          {.number = 1,
+           .name = "mass",
+           .label = "وزن بسته‌بندی",
+           .type = FieldType::mass,
+           .help =
+               "وزن لفاف، بسته‌بندی، پالت و مانند آن؛ برای کالای فله صفر.",
+           .unit = kilogram,
+           .source = in_directive("بند ۷")}),
+      member<&AssessPackaging::assessed_on>(
+          {.number = 2,
+           .name = "assessed_on",
+           .label = "تاریخ ارزیابی",
+           .type = FieldType::date,
+           .help =
+               "پیش از خروج کالا؛ ارزیابی پس از خروج پذیرفته نمی‌شود.",
+           .source = in_directive("بند ۷")}),
       member<&AssessPackaging::note>(note_field({.number = 3})),
   }};
-  static const Description table =
-      description<AssessPackaging>("short_landing.assess_packaging", "ارزیابی وزن بسته‌بندی", fields);
+  static const Description table = description<AssessPackaging>(
+      "short_landing.assess_packaging", "ارزیابی وزن بسته‌بندی", fields);
   return table;
 }
 
 template <>
 const Description& describe<RecordAssessedQuantity>() {
   static const std::array<Field, 3> fields{{
-      member<&RecordAssessedQuantity::quantity>({.number = 1, .name = "quantity", .label = "مقدار ارزیابی‌شده",
-                                                 .type = FieldType::quantity, .source = in_directive("بند ۱")}),
-      member<&RecordAssessedQuantity::assessed_on>({.number = 2, .name = "assessed_on", .label = "تاریخ ارزیابی",
-                                                    .type = FieldType::date}),
+      member<&RecordAssessedQuantity::quantity>({.number = 1,
+                                                 .name = "quantity",
+                                                 .label = "مقدار ارزیابی‌شده",
+                                                 .type = FieldType::quantity,
+                                                 .source = in_directive("بند ۱")}),
+      member<&RecordAssessedQuantity::assessed_on>(
+          {.number = 2, .name = "assessed_on", .label = "تاریخ ارزیابی", .type = FieldType::date}),
       member<&RecordAssessedQuantity::note>(note_field({.number = 3})),
   }};
   static const Description table =
-      description<RecordAssessedQuantity>("short_landing.record_assessed_quantity", "ثبت مقدار ارزیابی‌شده", fields);
+      description<RecordAssessedQuantity>("short_landing.record_assessed_quantity",
+                                          "ثبت مقدار ارزیابی‌شده", fields);
   return table;
 }
 
 template <>
 const Description& describe<FieldChange>() {
   static const std::array<Field, 3> fields{{
-      member<&FieldChange::field>({.number = 1, .name = "field", .label = "قلم", .direction = Direction::ltr,
-                                   .cap = 60}),
-      member<&FieldChange::old_value>({.number = 2, .name = "old_value", .label = "مقدار پیشین",
-                                       .direction = Direction::automatic, .blank_allowed = true}),
-      member<&FieldChange::new_value>({.number = 3, .name = "new_value", .label = "مقدار درست",
-                                       .direction = Direction::automatic, .blank_allowed = true}),
+      member<&FieldChange::field>(
+          {.number = 1, .name = "field", .label = "قلم", .direction = Direction::ltr, .cap = 60}),
+      member<&FieldChange::old_value>({.number = 2,
+                                       .name = "old_value",
+                                       .label = "مقدار پیشین",
+                                       .direction = Direction::automatic,
+                                       .blank_allowed = true}),
+      member<&FieldChange::new_value>({.number = 3,
+                                       .name = "new_value",
+                                       .label = "مقدار درست",
+                                       .direction = Direction::automatic,
+                                       .blank_allowed = true}),
   }};
-  static const Description table = description<FieldChange>("short_landing.field_change", "تغییر یک قلم", fields);
+  static const Description table =
+      description<FieldChange>("short_landing.field_change", "تغییر یک قلم", fields);
   return table;
 }
 
 template <>
 const Description& describe<Amend>() {
   static const std::array<Field, 3> fields{{
-      list_member<&Amend::changes>({.number = 1, .name = "changes", .label = "تغییرها", .cap = 25,
+      list_member<&Amend::changes>({.number = 1,
+                                    .name = "changes",
+                                    .label = "تغییرها",
+                                    .cap = 25,
                                     .required_when = &changed_fields_named}),
       member<&Amend::reason>(reason_field({.number = 2})),
       member<&Amend::documents>(documents_field({.number = 3})),
   }};
-  static const Description table = description<Amend>("short_landing.amend", "اصلاح وزن و مقدار", fields);
+  static const Description table =
+      description<Amend>("short_landing.amend", "اصلاح وزن و مقدار", fields);
   return table;
 }
 
 template <>
 const Description& describe<Correct>() {
   static const std::array<Field, 4> fields{{
-      list_member<&Correct::changes>({.number = 1, .name = "changes", .label = "تغییرها", .cap = 25,
+      list_member<&Correct::changes>({.number = 1,
+                                      .name = "changes",
+                                      .label = "تغییرها",
+                                      .cap = 25,
                                       .required_when = &changed_fields_named}),
       member<&Correct::reason>(reason_field({.number = 2})),
       member<&Correct::documents>(documents_field({.number = 3})),
-      member<&Correct::notify>({.number = 4, .name = "notify", .label = "با پیغام به بانک",
-                                .type = FieldType::boolean, .source = in_directive("بند ۴")}),
+      member<&Correct::notify>({.number = 4,
+                                .name = "notify",
+                                .label = "با پیغام به بانک",
+                                .type = FieldType::boolean,
+                                .source = in_directive("بند ۴")}),
   }};
-  static const Description table = description<Correct>("short_landing.correct", "اصلاح سایر اطلاعات", fields);
+  static const Description table =
+      description<Correct>("short_landing.correct", "اصلاح سایر اطلاعات", fields);
   return table;
 }
 
 template <>
 const Description& describe<RecordNotEntered>() {
   static const std::array<Field, 3> fields{{
-      member<&RecordNotEntered::not_entered>({.number = 1, .name = "not_entered",
+      member<&RecordNotEntered::not_entered>({.number = 1,
+                                              .name = "not_entered",
                                               .label = "کالا به میزان ثبت سفارش وارد نشده است",
-                                              .type = FieldType::boolean, .source = in_directive("بند ۶")}),
+                                              .type = FieldType::boolean,
+                                              .source = in_directive("بند ۶")}),
       member<&RecordNotEntered::reason>(reason_field({.number = 2})),
       member<&RecordNotEntered::documents>(documents_field({.number = 3})),
   }};
-  static const Description table =
-      description<RecordNotEntered>("short_landing.record_not_entered", "عدم ورود به میزان ثبت سفارش", fields);
+  static const Description table = description<RecordNotEntered>(
+      "short_landing.record_not_entered", "عدم ورود به میزان ثبت سفارش", fields);
   return table;
 }
 
 template <>
 const Description& describe<DeclareExitComplete>() {
   static const std::array<Field, 1> fields{{
-      member<&DeclareExitComplete::completed_on>({.number = 1, .name = "completed_on", .label = "تاریخ پایان خروج",
+      member<&DeclareExitComplete::completed_on>({.number = 1,
+                                                  .name = "completed_on",
+                                                  .label = "تاریخ پایان خروج",
                                                   .type = FieldType::date}),
   }};
-  static const Description table =
-      description<DeclareExitComplete>("short_landing.declare_exit_complete", "اعلام پایان خروج", fields);
+  static const Description table = description<DeclareExitComplete>(
+      "short_landing.declare_exit_complete", "اعلام پایان خروج", fields);
   return table;
 }
 
 template <>
 const Description& describe<IssueNotice>() {
   static const std::array<Field, 1> fields{{
-      member<&IssueNotice::note>(note_field({.number = 1, .help = "داخلی است؛ بانک آن را نمی‌بیند."})),
+      member<&IssueNotice::note>(note_field(
+          {.number = 1, .help = "داخلی است؛ بانک آن را نمی‌بیند."})),
   }};
-  static const Description table = description<IssueNotice>("short_landing.issue_notice", "صدور پیغام", fields);
+  static const Description table =
+      description<IssueNotice>("short_landing.issue_notice", "صدور پیغام", fields);
   return table;
 }
 
@@ -194,8 +259,8 @@ const Description& describe<CloseWithoutNotice>() {
   static const std::array<Field, 1> fields{{
       member<&CloseWithoutNotice::reason>(reason_field({.number = 1})),
   }};
-  static const Description table =
-      description<CloseWithoutNotice>("short_landing.close_without_notice", "بستن بدون پیغام", fields);
+  static const Description table = description<CloseWithoutNotice>(
+      "short_landing.close_without_notice", "بستن بدون پیغام", fields);
   return table;
 }
 
@@ -212,11 +277,14 @@ const Description& describe<SupersedeNotice>() {
 template <>
 const Description& describe<RecordObjection>() {
   static const std::array<Field, 4> fields{{
-      member<&RecordObjection::objected_on>({.number = 1, .name = "objected_on", .label = "تاریخ اعتراض",
-                                             .type = FieldType::date, .source = in_directive("بند ۵")}),
+      member<&RecordObjection::objected_on>({.number = 1,
+                                             .name = "objected_on",
+                                             .label = "تاریخ اعتراض",
+                                             .type = FieldType::date,
+                                             .source = in_directive("بند ۵")}),
       member<&RecordObjection::objector>({.number = 2, .name = "objector", .label = "معترض"}),
-      member<&RecordObjection::text>({.number = 3, .name = "text", .label = "متن اعتراض",
-                                      .type = FieldType::multiline}),
+      member<&RecordObjection::text>(
+          {.number = 3, .name = "text", .label = "متن اعتراض", .type = FieldType::multiline}),
       member<&RecordObjection::documents>(documents_field({.number = 4})),
   }};
   static const Description table =
@@ -227,8 +295,11 @@ const Description& describe<RecordObjection>() {
 template <>
 const Description& describe<WriteAccount>() {
   static const std::array<Field, 2> fields{{
-      member<&WriteAccount::text>({.number = 1, .name = "text", .label = "شرح ماوقع",
-                                   .type = FieldType::multiline, .source = in_directive("بند ۵")}),
+      member<&WriteAccount::text>({.number = 1,
+                                   .name = "text",
+                                   .label = "شرح ماوقع",
+                                   .type = FieldType::multiline,
+                                   .source = in_directive("بند ۵")}),
       member<&WriteAccount::documents>(documents_field({.number = 2})),
   }};
   static const Description table =
@@ -239,8 +310,11 @@ const Description& describe<WriteAccount>() {
 template <>
 const Description& describe<GiveFinalOpinion>() {
   static const std::array<Field, 1> fields{{
-      member<&GiveFinalOpinion::text>({.number = 1, .name = "text", .label = "نظر نهایی",
-                                       .type = FieldType::multiline, .source = in_directive("بند ۵")}),
+      member<&GiveFinalOpinion::text>({.number = 1,
+                                       .name = "text",
+                                       .label = "نظر نهایی",
+                                       .type = FieldType::multiline,
+                                       .source = in_directive("بند ۵")}),
   }};
   static const Description table =
       description<GiveFinalOpinion>("short_landing.final_opinion", "نظر نهایی دفتر واردات", fields);

@@ -28,14 +28,15 @@ bool counts(const Case& record, const Weighing& weighing) {
 std::optional<core::Date> last_exit_day(const Case& record) {
   std::optional<core::Date> last;
   for (const Weighing& weighing : record.weighings) {
-    if (counts(record, weighing) && (!last || *last < weighing.weighed_on)) last = weighing.weighed_on;
+    if (counts(record, weighing) && (!last || *last < weighing.weighed_on))
+      last = weighing.weighed_on;
   }
   return last;
 }
 
 const PackagingAssessment* packaging_of(const Case& record) {
-  // Interpretation SL-17: the last assessment stands for all the goods; one dated after their exit does not count, also where the
-  // weighing that shows it was entered later.
+  // Interpretation SL-17: the last assessment stands for all the goods; one dated after their exit
+  // does not count, also where the weighing that shows it was entered later.
   const std::optional<core::Date> exit = last_exit_day(record);
   for (auto it = record.packaging.rbegin(); it != record.packaging.rend(); ++it) {
     if (!exit || it->assessed_on <= *exit) return &*it;

@@ -39,7 +39,8 @@ constexpr std::array<Choice, 3> all_carriages{{
 
 constexpr std::array<Choice, 2> all_container_types{{
     {number_of(ContainerType::standard), "standard", "استاندارد"},
-    {number_of(ContainerType::other), "other", "دیگر (یخچالی، مخزن‌دار، کفی و…)"},
+    {number_of(ContainerType::other), "other",
+     "دیگر (یخچالی، مخزن‌دار، کفی و…)"},
 }};
 
 constexpr std::array<Choice, 3> all_container_sizes{{
@@ -54,19 +55,26 @@ constexpr std::array<Choice, 2> all_tare_sources{{
 }};
 
 constexpr std::array<Choice, 14> all_outcomes{{
-    {number_of(Outcome::directive_not_in_force), "directive_not_in_force", "دستورالعمل هنوز اجرا نشده است"},
-    {number_of(Outcome::no_bank_correspondence), "no_bank_correspondence", "عدم ورود به میزان ثبت سفارش؛ بدون مکاتبه بانک"},
+    {number_of(Outcome::directive_not_in_force), "directive_not_in_force",
+     "دستورالعمل هنوز اجرا نشده است"},
+    {number_of(Outcome::no_bank_correspondence), "no_bank_correspondence",
+     "عدم ورود به میزان ثبت سفارش؛ بدون مکاتبه بانک"},
     {number_of(Outcome::quantity_mismatch), "quantity_mismatch", "مغایرت مقدار؛ نیازمند اصلاح"},
     {number_of(Outcome::needs_exact_tare), "needs_exact_tare", "وزن دقیق کانتینر لازم است"},
     {number_of(Outcome::no_shortage), "no_shortage", "بدون کسری"},
-    {number_of(Outcome::needs_assessed_quantity), "needs_assessed_quantity", "مقدار ارزیابی‌شده لازم است"},
-    {number_of(Outcome::no_shortage_non_weight), "no_shortage_non_weight", "فاقد کسر تخلیه؛ معیار غیر وزنی"},
-    {number_of(Outcome::packaging_explains), "packaging_explains", "فاقد کسر تخلیه؛ اختلاف وزن بسته‌بندی"},
+    {number_of(Outcome::needs_assessed_quantity), "needs_assessed_quantity",
+     "مقدار ارزیابی‌شده لازم است"},
+    {number_of(Outcome::no_shortage_non_weight), "no_shortage_non_weight",
+     "فاقد کسر تخلیه؛ معیار غیر وزنی"},
+    {number_of(Outcome::packaging_explains), "packaging_explains",
+     "فاقد کسر تخلیه؛ اختلاف وزن بسته‌بندی"},
     {number_of(Outcome::surplus), "surplus", "اضافه وزن"},
     {number_of(Outcome::net_surplus), "net_surplus", "اضافه وزن خالص"},
     {number_of(Outcome::within_tolerance), "within_tolerance", "در حد تلورانس"},
-    {number_of(Outcome::needs_packaging_weight), "needs_packaging_weight", "وزن بسته‌بندی لازم است"},
-    {number_of(Outcome::import_office_only), "import_office_only", "مورد اعتراض؛ در صلاحیت دفتر واردات"},
+    {number_of(Outcome::needs_packaging_weight), "needs_packaging_weight",
+     "وزن بسته‌بندی لازم است"},
+    {number_of(Outcome::import_office_only), "import_office_only",
+     "مورد اعتراض؛ در صلاحیت دفتر واردات"},
     {number_of(Outcome::short_landing), "short_landing", "کسر تخلیه"},
 }};
 
@@ -83,7 +91,8 @@ constexpr std::array<Choice, 8> all_states{{
     {number_of(State::findings), "findings", "در حال ثبت یافته‌ها"},
     {number_of(State::decided), "decided", "تعیین‌شده"},
     {number_of(State::notice_issued), "notice_issued", "پیغام صادر شد"},
-    {number_of(State::closed_without_notice), "closed_without_notice", "بسته‌شده بدون پیغام"},
+    {number_of(State::closed_without_notice), "closed_without_notice",
+     "بسته‌شده بدون پیغام"},
     {number_of(State::objected), "objected", "مورد اعتراض"},
     {number_of(State::account_sent), "account_sent", "شرح ماوقع ارسال شد"},
     {number_of(State::final_opinion), "final_opinion", "نظر نهایی اعلام شد"},

@@ -10,9 +10,20 @@ namespace kotaj::short_landing {
 
 /// By what a purchase, a declaration or a duty is reckoned.
 enum class Measure : int32_t { weight = 1, other = 2 };
-/// Groups of goods of the order registration; `g1` is group 1, `g21` to `g27` are the parts of group 2.
+/// Groups of goods of the order registration; `g1` is group 1, `g21` to `g27` are the parts of
+/// group 2.
 enum class GoodsGroup : int32_t {
-  g1 = 1, g2 = 2, g3 = 3, g4 = 4, g21 = 21, g22 = 22, g23 = 23, g24 = 24, g25 = 25, g26 = 26, g27 = 27,
+  g1 = 1,
+  g2 = 2,
+  g3 = 3,
+  g4 = 4,
+  g21 = 21,
+  g22 = 22,
+  g23 = 23,
+  g24 = 24,
+  g25 = 25,
+  g26 = 26,
+  g27 = 27,
 };
 enum class Carriage : int32_t { bulk = 1, container = 2, packaged = 3 };
 enum class ContainerType : int32_t { standard = 1, other = 2 };
@@ -21,7 +32,8 @@ enum class ContainerSize : int32_t { ft20 = 20, ft40 = 40, ft45 = 45 };
 /// Where an exact tare was read (clause 2).
 enum class TareSource : int32_t { door = 1, document = 2 };
 
-/// The outcome table's rows (short-landing.md, The calculation), in its order where each first appears.
+/// The outcome table's rows (short-landing.md, The calculation), in its order where each first
+/// appears.
 enum class Outcome : int32_t {
   directive_not_in_force = 1,
   no_bank_correspondence = 2,
@@ -65,11 +77,23 @@ std::span<const core::Choice> states();
 
 std::string_view code_of(std::span<const core::Choice> choices, int32_t number);
 std::string_view label_of(std::span<const core::Choice> choices, int32_t number);
-inline std::string_view code_of(Outcome outcome) { return code_of(outcomes(), static_cast<int32_t>(outcome)); }
-inline std::string_view label_of(Outcome outcome) { return label_of(outcomes(), static_cast<int32_t>(outcome)); }
-inline std::string_view code_of(NoticeKind kind) { return code_of(notice_kinds(), static_cast<int32_t>(kind)); }
-inline std::string_view label_of(NoticeKind kind) { return label_of(notice_kinds(), static_cast<int32_t>(kind)); }
-inline std::string_view code_of(State state) { return code_of(states(), static_cast<int32_t>(state)); }
-inline std::string_view label_of(State state) { return label_of(states(), static_cast<int32_t>(state)); }
+inline std::string_view code_of(Outcome outcome) {
+  return code_of(outcomes(), static_cast<int32_t>(outcome));
+}
+inline std::string_view label_of(Outcome outcome) {
+  return label_of(outcomes(), static_cast<int32_t>(outcome));
+}
+inline std::string_view code_of(NoticeKind kind) {
+  return code_of(notice_kinds(), static_cast<int32_t>(kind));
+}
+inline std::string_view label_of(NoticeKind kind) {
+  return label_of(notice_kinds(), static_cast<int32_t>(kind));
+}
+inline std::string_view code_of(State state) {
+  return code_of(states(), static_cast<int32_t>(state));
+}
+inline std::string_view label_of(State state) {
+  return label_of(states(), static_cast<int32_t>(state));
+}
 
 }  // namespace kotaj::short_landing

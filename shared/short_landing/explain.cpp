@@ -105,16 +105,18 @@ void explain_tares(Explanation& steps, const Input& input, const Parameters& par
     append_figure(step, unknown, 0);
     step += " کانتینر بدون وزن پیش‌فرض";
   }
-  add(steps, std::move(step), unknown > 0 ? std::string("نامعلوم") : kg(sum), parameters.default_tare_20_g.source);
+  add(steps, std::move(step), unknown > 0 ? std::string("نامعلوم") : kg(sum),
+      parameters.default_tare_20_g.source);
 }
 
-void explain_tolerance(Explanation& steps, const Input& input, const Finding& finding, const Parameters& parameters) {
+void explain_tolerance(Explanation& steps, const Input& input, const Finding& finding,
+                       const Parameters& parameters) {
   const int32_t rate = *finding.tolerance_per_mille;
   const bool essential = rate == parameters.essential_tolerance_per_mille.value &&
                          input.goods_group == GoodsGroup::g1 && input.bulk_commodity &&
                          input.preferential_currency && input.carriage != Carriage::packaged;
-  const Source& source =
-      essential ? parameters.essential_tolerance_per_mille.source : parameters.general_tolerance_per_mille.source;
+  const Source& source = essential ? parameters.essential_tolerance_per_mille.source
+                                   : parameters.general_tolerance_per_mille.source;
   std::string formula;
   append_mass(formula, input.declared_gross);
   formula += " × ";
@@ -128,8 +130,8 @@ void explain_tolerance(Explanation& steps, const Input& input, const Finding& fi
 
 void explain_shortage(Explanation& steps, const Input& input, const Finding& finding) {
   if (!finding.shortage) return;
-  add(steps, "کسر تخلیه پس از کسر تلورانس", difference_formula(*finding.difference, *finding.tolerance),
-      place("بند ۸، تفسیر SL-2"));
+  add(steps, "کسر تخلیه پس از کسر تلورانس",
+      difference_formula(*finding.difference, *finding.tolerance), place("بند ۸، تفسیر SL-2"));
   std::string formula;
   append_mass(formula, *finding.shortage);
   formula += " ÷ ";
@@ -144,10 +146,10 @@ void explain_shortage(Explanation& steps, const Input& input, const Finding& fin
 /// Rows 9 and 12 turn on the net mass.
 void explain_net(Explanation& steps, const Input& input, const Finding& finding) {
   if (!finding.exit_net) return;
-  add(steps, "وزن خالص خروجی پس از کسر بسته‌بندی", difference_formula(*finding.exit_gross, *input.packaging),
-      place("بند ۷"));
-  add(steps, "وزن خالص خروجی منهای وزن خالص اظهاری", difference_formula(*finding.exit_net, input.declared_net),
-      place("بند ۷، تفسیر SL-6"));
+  add(steps, "وزن خالص خروجی پس از کسر بسته‌بندی",
+      difference_formula(*finding.exit_gross, *input.packaging), place("بند ۷"));
+  add(steps, "وزن خالص خروجی منهای وزن خالص اظهاری",
+      difference_formula(*finding.exit_net, input.declared_net), place("بند ۷، تفسیر SL-6"));
 }
 
 void explain_quantity(Explanation& steps, const Input& input) {
@@ -164,21 +166,34 @@ void explain_quantity(Explanation& steps, const Input& input) {
 /// The sentence that says which row of the table applied.
 std::string_view verdict(Outcome outcome) {
   switch (outcome) {
-    case Outcome::directive_not_in_force: return "روز تصمیم پیش از اجرای دستورالعمل است";
+    case Outcome::directive_not_in_force:
+      return "روز تصمیم پیش از اجرای دستورالعمل است";
     case Outcome::no_bank_correspondence:
       return "کالا به میزان ثبت سفارش وارد نشده است؛ بانک با گمرک مکاتبه‌ای ندارد";
-    case Outcome::quantity_mismatch: return "مقدار ارزیابی‌شده با مقدار اظهاری و ثبت سفارش برابر نیست؛ اصلاح لازم است";
-    case Outcome::needs_exact_tare: return "مبنای محاسبه وزن دقیق کانتینر است و هنوز ثبت نشده است";
-    case Outcome::no_shortage: return "وزن خروجی از وزن اظهاری کمتر نیست";
-    case Outcome::needs_assessed_quantity: return "مقدار کالا هنوز ارزیابی نشده است";
-    case Outcome::no_shortage_non_weight: return "معیار غیر وزنی است و مقدار کامل ترخیص شده است";
-    case Outcome::packaging_explains: return "وزن خالص اظهاری درست است؛ اختلاف از بسته‌بندی است";
-    case Outcome::surplus: return "وزن خروجی بیش از اظهار است؛ موضوع مواد ۱۰۴ و ۱۰۸ قانون امور گمرکی";
-    case Outcome::net_surplus: return "وزن خالص خروجی بیش از وزن خالص اظهاری و تلورانس آن است";
-    case Outcome::within_tolerance: return "اختلاف از تلورانس بیشتر نیست";
-    case Outcome::needs_packaging_weight: return "اختلاف بیش از تلورانس است و وزن بسته‌بندی هنوز ارزیابی نشده است";
-    case Outcome::import_office_only: return "کسر تخلیه بیش از تلورانس و مورد اعتراض ذینفع است";
-    case Outcome::short_landing: return "کسر تخلیه بیش از تلورانس است";
+    case Outcome::quantity_mismatch:
+      return "مقدار ارزیابی‌شده با مقدار اظهاری و ثبت سفارش برابر نیست؛ اصلاح لازم است";
+    case Outcome::needs_exact_tare:
+      return "مبنای محاسبه وزن دقیق کانتینر است و هنوز ثبت نشده است";
+    case Outcome::no_shortage:
+      return "وزن خروجی از وزن اظهاری کمتر نیست";
+    case Outcome::needs_assessed_quantity:
+      return "مقدار کالا هنوز ارزیابی نشده است";
+    case Outcome::no_shortage_non_weight:
+      return "معیار غیر وزنی است و مقدار کامل ترخیص شده است";
+    case Outcome::packaging_explains:
+      return "وزن خالص اظهاری درست است؛ اختلاف از بسته‌بندی است";
+    case Outcome::surplus:
+      return "وزن خروجی بیش از اظهار است؛ موضوع مواد ۱۰۴ و ۱۰۸ قانون امور گمرکی";
+    case Outcome::net_surplus:
+      return "وزن خالص خروجی بیش از وزن خالص اظهاری و تلورانس آن است";
+    case Outcome::within_tolerance:
+      return "اختلاف از تلورانس بیشتر نیست";
+    case Outcome::needs_packaging_weight:
+      return "اختلاف بیش از تلورانس است و وزن بسته‌بندی هنوز ارزیابی نشده است";
+    case Outcome::import_office_only:
+      return "کسر تخلیه بیش از تلورانس و مورد اعتراض ذینفع است";
+    case Outcome::short_landing:
+      return "کسر تخلیه بیش از تلورانس است";
   }
   return {};
 }
@@ -186,20 +201,31 @@ std::string_view verdict(Outcome outcome) {
 Source verdict_source(Outcome outcome) {
   constexpr Source law{Source::Kind::law, "قانون امور گمرکی", "مواد ۱۰۴ و ۱۰۸"};
   switch (outcome) {
-    case Outcome::directive_not_in_force: return place("رونوشت ۵، تفسیر SL-8");
-    case Outcome::no_bank_correspondence: return place("بند ۶");
-    case Outcome::quantity_mismatch: return place("بند ۳، تفسیر SL-3");
-    case Outcome::needs_exact_tare: return place("بند ۲");
-    case Outcome::no_shortage: return place("بندهای ۱ و ۸");
+    case Outcome::directive_not_in_force:
+      return place("رونوشت ۵، تفسیر SL-8");
+    case Outcome::no_bank_correspondence:
+      return place("بند ۶");
+    case Outcome::quantity_mismatch:
+      return place("بند ۳، تفسیر SL-3");
+    case Outcome::needs_exact_tare:
+      return place("بند ۲");
+    case Outcome::no_shortage:
+      return place("بندهای ۱ و ۸");
     case Outcome::needs_assessed_quantity:
-    case Outcome::no_shortage_non_weight: return place("بند ۱");
+    case Outcome::no_shortage_non_weight:
+      return place("بند ۱");
     case Outcome::packaging_explains:
-    case Outcome::needs_packaging_weight: return place("بند ۷");
-    case Outcome::net_surplus: return place("بند ۷، تفسیر SL-6");
-    case Outcome::surplus: return law;
+    case Outcome::needs_packaging_weight:
+      return place("بند ۷");
+    case Outcome::net_surplus:
+      return place("بند ۷، تفسیر SL-6");
+    case Outcome::surplus:
+      return law;
     case Outcome::within_tolerance:
-    case Outcome::import_office_only: return place("بند ۵");
-    case Outcome::short_landing: return place("بند ۸");
+    case Outcome::import_office_only:
+      return place("بند ۵");
+    case Outcome::short_landing:
+      return place("بند ۸");
   }
   return place("");
 }

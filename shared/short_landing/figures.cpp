@@ -11,7 +11,8 @@ constexpr std::string_view thousands_separator = "٬";
 constexpr std::string_view decimal_separator = "٫";
 constexpr std::string_view minus_sign = "−";
 constexpr int max_digits = 40;  // Of a 128-bit number.
-/// A digit and a separator are two bytes each in UTF-8; at most one separator a digit, and the sign.
+/// A digit and a separator are two bytes each in UTF-8; at most one separator a digit, and the
+/// sign.
 constexpr std::size_t max_bytes = max_digits * 4 + 8;
 
 /// Digits from the last to the first; at least `least` of them.

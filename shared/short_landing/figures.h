@@ -8,10 +8,12 @@
 /// Numbers and templates written straight into a text: the notices are asked for by the million.
 namespace kotaj::short_landing {
 
-/// Appends a decimal of that scale as people read it: Persian digits, `٬` between thousands, `٫` before decimals, trailing zeros
-/// trimmed, U+2212 as minus.
+/// Appends a decimal of that scale as people read it: Persian digits, `٬` between thousands, `٫`
+/// before decimals, trailing zeros trimmed, U+2212 as minus.
 void append_figure(std::string& out, core::Wide value, int scale);
-inline void append_mass(std::string& out, core::Mass mass) { append_figure(out, mass.grams, core::mass_scale); }
+inline void append_mass(std::string& out, core::Mass mass) {
+  append_figure(out, mass.grams, core::mass_scale);
+}
 inline std::string figure(core::Wide value, int scale) {
   std::string out;
   append_figure(out, value, scale);

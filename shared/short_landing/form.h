@@ -4,7 +4,8 @@
 
 #include "shared/core/result.h"
 
-/// Facts that cannot both be: one wording and one source each, for the case's form and for `kotaj evaluate` alike.
+/// Facts that cannot both be: one wording and one source each, for the case's form and for `kotaj
+/// evaluate` alike.
 namespace kotaj::short_landing {
 
 core::Problem net_over_gross(std::string path);

@@ -22,16 +22,19 @@ void check_declaration(const Declaration& declaration, core::Problems& problems)
     problems.push_back(packages_under_one("declaration.packages"));
   }
   if (basis_of(declaration) != Measure::other) return;
-  if (!declaration.quantity) problems.push_back(needed_by_basis("declaration.quantity", "مقدار اظهاری"));
+  if (!declaration.quantity)
+    problems.push_back(needed_by_basis("declaration.quantity", "مقدار اظهاری"));
   if (core::normalise_text(declaration.unit).empty()) {
     problems.push_back(needed_by_basis("declaration.unit", "واحد مقدار"));
   }
   if (!declaration.order_registration_quantity) {
-    problems.push_back(needed_by_basis("declaration.order_registration_quantity", "مقدار ثبت سفارش"));
+    problems.push_back(
+        needed_by_basis("declaration.order_registration_quantity", "مقدار ثبت سفارش"));
   }
 }
 
-void check_weighings(const Case& record, const Input& input, core::Date on, core::Problems& problems) {
+void check_weighings(const Case& record, const Input& input, core::Date on,
+                     core::Problems& problems) {
   if (input.weighings.empty()) {
     problems.push_back(no_weighing("weighings"));
     return;
@@ -47,7 +50,8 @@ void check_weighings(const Case& record, const Input& input, core::Date on, core
   const std::optional<core::Mass> exit_gross = exit_gross_of(input, *held);
   if (!exit_gross) return;
   if (exit_gross->grams <= 0) problems.push_back(exit_gross_not_positive("weighings"));
-  if (input.packaging && *exit_gross < *input.packaging) problems.push_back(packaging_over_exit_gross("packaging"));
+  if (input.packaging && *exit_gross < *input.packaging)
+    problems.push_back(packaging_over_exit_gross("packaging"));
 }
 
 bool needs_more(Outcome outcome) {
@@ -69,7 +73,9 @@ CaseInput input_of(const Case& record, core::Date on) {
     for (const Container& container : weighing.containers) {
       out.containers.push_back({container.size, container.type, container.tare});
     }
-    out.weighings.push_back({weighing.loaded, weighing.empty, {out.containers.data() + first, weighing.containers.size()}});
+    out.weighings.push_back({weighing.loaded,
+                             weighing.empty,
+                             {out.containers.data() + first, weighing.containers.size()}});
   }
   const PackagingAssessment* packaging = packaging_of(record);
   const QuantityAssessment* assessed = assessed_quantity_of(record);
@@ -110,7 +116,8 @@ Judgement judge(const Case& record, core::Date on) {
   if (figures_needed) out.problems = form_problems(record, on);
   if (!out.problems.empty()) return out;
   out.finding = evaluate(input.input, held ? &*held : nullptr);
-  // Bulk arrivals: only a complete exit is decided. Clause 6 waits for none: what never entered does not leave.
+  // Bulk arrivals: only a complete exit is decided. Clause 6 waits for none: what never entered
+  // does not leave.
   const bool exit_complete = record.exit_completed_on.has_value() || record.not_entered_per_order;
   out.conclusive = exit_complete && !needs_more(out.finding->outcome);
   out.notice = notice_of(out.finding->outcome);
@@ -127,7 +134,8 @@ core::Explanation explain(const Case& record, core::Date on) {
 }
 
 core::Date judged_on(const Case& record, core::Date today) {
-  const bool settled = record.state == State::notice_issued || record.state == State::closed_without_notice;
+  const bool settled =
+      record.state == State::notice_issued || record.state == State::closed_without_notice;
   return settled && record.decided_on ? *record.decided_on : today;
 }
 

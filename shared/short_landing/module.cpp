@@ -21,7 +21,8 @@ const core::Description* form() {
 }
 
 Act act(ActNumber number, std::string_view code, std::string_view label, std::string_view place,
-        std::span<const Right> rights, const core::Description* (*payload)(), bool binds_others = false) {
+        std::span<const Right> rights, const core::Description* (*payload)(),
+        bool binds_others = false) {
   return {.number = static_cast<uint16_t>(number),
           .code = code,
           .label = label,
@@ -38,39 +39,46 @@ Act act(ActNumber number, std::string_view code, std::string_view label, std::st
 const std::array<Act, 17>& acts() {
   using Number = ActNumber;
   static const std::array<Act, 17> table{{
-      act(Number::open_case, "open_case", "گشودن پرونده", "مقدمه", office_rights(), &form<Declaration>),
+      act(Number::open_case, "open_case", "گشودن پرونده", "مقدمه", office_rights(),
+          &form<Declaration>),
       act(Number::record_weighing, "record_weighing", "ثبت توزین", "بند ۷", exit_gate_rights(),
           &form<RecordWeighing>),
-      act(Number::record_exact_tare, "record_exact_tare", "ثبت وزن دقیق کانتینر", "بند ۲", exit_gate_rights(),
-          &form<RecordExactTare>),
-      act(Number::assess_packaging, "assess_packaging", "ارزیابی وزن بسته‌بندی", "بند ۷", exit_gate_rights(),
-          &form<AssessPackaging>),
-      act(Number::record_assessed_quantity, "record_assessed_quantity", "ثبت مقدار ارزیابی‌شده", "بند ۱",
-          assessment_rights(), &form<RecordAssessedQuantity>),
+      act(Number::record_exact_tare, "record_exact_tare", "ثبت وزن دقیق کانتینر", "بند ۲",
+          exit_gate_rights(), &form<RecordExactTare>),
+      act(Number::assess_packaging, "assess_packaging", "ارزیابی وزن بسته‌بندی",
+          "بند ۷", exit_gate_rights(), &form<AssessPackaging>),
+      act(Number::record_assessed_quantity, "record_assessed_quantity",
+          "ثبت مقدار ارزیابی‌شده", "بند ۱", assessment_rights(),
+          &form<RecordAssessedQuantity>),
       act(Number::amend, "amend", "اصلاح وزن و مقدار", "بند ۳", assessment_rights(), &form<Amend>),
-      act(Number::correct, "correct", "اصلاح سایر اطلاعات", "بند ۴", assessment_rights(), &form<Correct>, true),
-      // Interpretation SL-10: clause 6 names nobody; those who assess and amend quantities record it.
+      act(Number::correct, "correct", "اصلاح سایر اطلاعات", "بند ۴", assessment_rights(),
+          &form<Correct>, true),
+      // Interpretation SL-10: clause 6 names nobody; those who assess and amend quantities record
+      // it.
       act(Number::record_not_entered, "record_not_entered", "عدم ورود به میزان ثبت سفارش", "بند ۶",
           assessment_rights(), &form<RecordNotEntered>),
       // Interpretation SL-11: whoever weighs says when the last vehicle has left.
-      act(Number::declare_exit_complete, "declare_exit_complete", "اعلام پایان خروج", "بند ۷", exit_gate_rights(),
-          &form<DeclareExitComplete>),
-      act(Number::issue_n1, "issue_n1", "صدور پیغام غیر وزنی", "بند ۱", assessment_rights(), &form<IssueNotice>, true),
-      act(Number::issue_n7, "issue_n7", "صدور پیغام بسته‌بندی", "بند ۷", exit_gate_rights(), &form<IssueNotice>, true),
-      act(Number::issue_n8, "issue_n8", "صدور پیغام کسر تخلیه", "بند ۸", exit_gate_rights(), &form<IssueNotice>,
-          true),
+      act(Number::declare_exit_complete, "declare_exit_complete", "اعلام پایان خروج", "بند ۷",
+          exit_gate_rights(), &form<DeclareExitComplete>),
+      act(Number::issue_n1, "issue_n1", "صدور پیغام غیر وزنی", "بند ۱", assessment_rights(),
+          &form<IssueNotice>, true),
+      act(Number::issue_n7, "issue_n7", "صدور پیغام بسته‌بندی", "بند ۷",
+          exit_gate_rights(), &form<IssueNotice>, true),
+      act(Number::issue_n8, "issue_n8", "صدور پیغام کسر تخلیه", "بند ۸", exit_gate_rights(),
+          &form<IssueNotice>, true),
       // Interpretation SL-12.
-      act(Number::close_without_notice, "close_without_notice", "بستن بدون پیغام", "مقدمه", office_rights(),
-          &form<CloseWithoutNotice>),
+      act(Number::close_without_notice, "close_without_notice", "بستن بدون پیغام", "مقدمه",
+          office_rights(), &form<CloseWithoutNotice>),
       // Interpretation SL-13.
-      act(Number::supersede_notice, "supersede_notice", "جایگزینی پیغام", "بند ۴", assessment_rights(),
-          &form<SupersedeNotice>, true),
-      act(Number::record_objection, "record_objection", "ثبت اعتراض ذینفع", "بند ۵", office_rights(),
-          &form<RecordObjection>),
+      act(Number::supersede_notice, "supersede_notice", "جایگزینی پیغام", "بند ۴",
+          assessment_rights(), &form<SupersedeNotice>, true),
+      act(Number::record_objection, "record_objection", "ثبت اعتراض ذینفع", "بند ۵",
+          office_rights(), &form<RecordObjection>),
       // Interpretation SL-9.
-      act(Number::write_account, "write_account", "شرح ماوقع", "بند ۵", account_rights(), &form<WriteAccount>),
-      act(Number::final_opinion, "final_opinion", "اعلام نظر نهایی", "بند ۵", import_office_rights(),
-          &form<GiveFinalOpinion>, true),
+      act(Number::write_account, "write_account", "شرح ماوقع", "بند ۵", account_rights(),
+          &form<WriteAccount>),
+      act(Number::final_opinion, "final_opinion", "اعلام نظر نهایی", "بند ۵",
+          import_office_rights(), &form<GiveFinalOpinion>, true),
   }};
   return table;
 }
@@ -115,19 +123,24 @@ Applied apply_to(const Case& record, ActNumber act, const void* payload, const C
     case ActNumber::assess_packaging:
       return assess_packaging(record, *static_cast<const AssessPackaging*>(payload), context);
     case ActNumber::record_assessed_quantity:
-      return record_assessed_quantity(record, *static_cast<const RecordAssessedQuantity*>(payload), context);
-    case ActNumber::amend: return amend(record, *static_cast<const Amend*>(payload), context);
-    case ActNumber::correct: return correct(record, *static_cast<const Correct*>(payload), context);
+      return record_assessed_quantity(record, *static_cast<const RecordAssessedQuantity*>(payload),
+                                      context);
+    case ActNumber::amend:
+      return amend(record, *static_cast<const Amend*>(payload), context);
+    case ActNumber::correct:
+      return correct(record, *static_cast<const Correct*>(payload), context);
     case ActNumber::record_not_entered:
       return record_not_entered(record, *static_cast<const RecordNotEntered*>(payload), context);
     case ActNumber::declare_exit_complete:
-      return declare_exit_complete(record, *static_cast<const DeclareExitComplete*>(payload), context);
+      return declare_exit_complete(record, *static_cast<const DeclareExitComplete*>(payload),
+                                   context);
     case ActNumber::issue_n1:
     case ActNumber::issue_n7:
     case ActNumber::issue_n8:
       return issue_notice(record, act, *static_cast<const IssueNotice*>(payload), context);
     case ActNumber::close_without_notice:
-      return close_without_notice(record, *static_cast<const CloseWithoutNotice*>(payload), context);
+      return close_without_notice(record, *static_cast<const CloseWithoutNotice*>(payload),
+                                  context);
     case ActNumber::supersede_notice:
       return supersede_notice(record, *static_cast<const SupersedeNotice*>(payload), context);
     case ActNumber::record_objection:
@@ -137,19 +150,24 @@ Applied apply_to(const Case& record, ActNumber act, const void* payload, const C
     case ActNumber::final_opinion:
       return give_final_opinion(record, *static_cast<const GiveFinalOpinion*>(payload), context);
     case ActNumber::read:
-    case ActNumber::open_case: break;
+    case ActNumber::open_case:
+      break;
   }
   return access::refused("invalid", {}, "چنین کاری نیست.", clause("مقدمه"));
 }
 
 Applied apply(const void* record, const Act& act, const void* payload, const Context& context) {
-  if (payload == nullptr) return access::refused("invalid", {}, "اطلاعات این کار خوانده نشد.", act.source);
+  if (payload == nullptr)
+    return access::refused("invalid", {}, "اطلاعات این کار خوانده نشد.", act.source);
   const auto number = static_cast<ActNumber>(act.number);
   if (number == ActNumber::open_case) {
-    if (record != nullptr) return access::refused("taken", {}, "این پرونده پیش‌تر باز شده است.", act.source);
+    if (record != nullptr)
+      return access::refused("taken", {}, "این پرونده پیش‌تر باز شده است.",
+                             act.source);
     return open_case(*static_cast<const Declaration*>(payload), context);
   }
-  if (record == nullptr) return access::refused("no_record", {}, "چنین پرونده‌ای نیست.", act.source);
+  if (record == nullptr)
+    return access::refused("no_record", {}, "چنین پرونده‌ای نیست.", act.source);
   const Case& held = *static_cast<const Case*>(record);
   // Asked here too, so that replaying an accepted operation can never do what was not allowed.
   if (auto refusal = standing(&held, number, context)) {
@@ -170,7 +188,8 @@ void add_mass(std::string& out, const std::optional<core::Mass>& mass) {
   add_part(out, mass ? core::format_mass_kg(*mass) : std::string("-"));
 }
 
-/// Outcome, figures and exact texts, each with its length; no number, no moment: those are not the officer's to confirm.
+/// Outcome, figures and exact texts, each with its length; no number, no moment: those are not the
+/// officer's to confirm.
 std::string seen(const void* record, const Act& act, const void* payload, const Context& context) {
   if (!act.binds_others || record == nullptr || payload == nullptr) return {};
   const Case& held = *static_cast<const Case*>(record);
@@ -202,25 +221,31 @@ std::string seen(const void* record, const Act& act, const void* payload, const 
 std::vector<std::pair<std::string, std::string>> keys(const void* record) {
   const Case& held = *static_cast<const Case*>(record);
   std::vector<std::pair<std::string, std::string>> out{
-      {"kotaj", held.declaration.kotaj}, {"order_registration", held.declaration.order_registration}};
+      {"kotaj", held.declaration.kotaj},
+      {"order_registration", held.declaration.order_registration}};
   for (const Weighing& weighing : held.weighings) {
     if (!weighing.plate.empty()) out.emplace_back("plate", weighing.plate);
-    for (const Container& container : weighing.containers) out.emplace_back("container", container.number);
+    for (const Container& container : weighing.containers)
+      out.emplace_back("container", container.number);
   }
   return out;
 }
 
-std::string office(const void* record) { return static_cast<const Case*>(record)->declaration.office; }
+std::string office(const void* record) {
+  return static_cast<const Case*>(record)->declaration.office;
+}
 
 std::vector<const access::BankNotice*> notices(const void* record) {
   std::vector<const access::BankNotice*> out;
-  for (const IssuedNotice& issued : static_cast<const Case*>(record)->notices) out.push_back(&issued.notice);
+  for (const IssuedNotice& issued : static_cast<const Case*>(record)->notices)
+    out.push_back(&issued.notice);
   return out;
 }
 
 }  // namespace
 
-access::Applied preview(const Case& record, ActNumber act, const void* payload, const access::Context& context) {
+access::Applied preview(const Case& record, ActNumber act, const void* payload,
+                        const access::Context& context) {
   access::Context draft = context;
   draft.numbering = nullptr;
   const Act* found = access::find_act(module(), static_cast<uint16_t>(act));
@@ -229,10 +254,11 @@ access::Applied preview(const Case& record, ActNumber act, const void* payload, 
 }
 
 const access::Module& module() {
-  static const access::Module table{module_number, "short_landing", "کسر تخلیه", &core::describe<Case>,
-                                    acts(),        &read_act(),     &id_of,      &subject,
-                                    &apply,        &seen,           &keys,       &office,
-                                    &notices};
+  static const access::Module table{
+      module_number, "short_landing", "کسر تخلیه", &core::describe<Case>,
+      acts(),        &read_act(),     &id_of,      &subject,
+      &apply,        &seen,           &keys,       &office,
+      &notices};
   return table;
 }
 

@@ -2,8 +2,8 @@
 #include "shared/short_landing/figures.h"
 #include "shared/short_landing/rules.h"
 
-// The notices' wording is in parameters.cpp; here it is filled in. The wording names only what the functions below know: a test
-// fills every wording and looks for a brace that stayed.
+// The notices' wording is in parameters.cpp; here it is filled in. The wording names only what the
+// functions below know: a test fills every wording and looks for a brace that stayed.
 namespace kotaj::short_landing {
 namespace {
 
@@ -34,24 +34,29 @@ core::Mass magnitude(core::Mass mass) { return mass.grams < 0 ? core::Mass{-mass
 
 std::string_view wording_of(NoticeKind kind, const Parameters& parameters) {
   switch (kind) {
-    case NoticeKind::n1: return parameters.text_n1.value;
-    case NoticeKind::n7: return parameters.text_n7.value;
-    case NoticeKind::n8: return parameters.text_n8.value;
+    case NoticeKind::n1:
+      return parameters.text_n1.value;
+    case NoticeKind::n7:
+      return parameters.text_n7.value;
+    case NoticeKind::n8:
+      return parameters.text_n8.value;
     case NoticeKind::n4:
-    case NoticeKind::n5: return {};
+    case NoticeKind::n5:
+      return {};
   }
   return {};
 }
 
 }  // namespace
 
-bool append_notice_text(std::string& out, const Input& input, const Finding& finding, const NoticeFields& fields,
-                        const Parameters& parameters) {
+bool append_notice_text(std::string& out, const Input& input, const Finding& finding,
+                        const NoticeFields& fields, const Parameters& parameters) {
   const std::optional<NoticeKind> kind = notice_of(finding.outcome);
   if (!kind) return false;
   append_filled(out, wording_of(*kind, parameters), [&](std::string& text, std::string_view name) {
     if (name == "quantity") {
-      append_figure(text, input.assessed_quantity.value_or(core::Quantity{}).thousandths, core::quantity_scale);
+      append_figure(text, input.assessed_quantity.value_or(core::Quantity{}).thousandths,
+                    core::quantity_scale);
     } else if (name == "unit") {
       text += fields.unit;
     } else if (name == "value") {
@@ -75,7 +80,8 @@ bool append_notice_text(std::string& out, const Input& input, const Finding& fin
   return true;
 }
 
-std::string correction_text(std::span<const FieldCorrection> corrections, const Parameters& parameters) {
+std::string correction_text(std::span<const FieldCorrection> corrections,
+                            const Parameters& parameters) {
   std::string out(salutation);
   bool first = true;
   for (const FieldCorrection& correction : corrections) {
@@ -94,7 +100,9 @@ std::string correction_text(std::span<const FieldCorrection> corrections, const 
   return out;
 }
 
-std::string left_addressee_text(const Parameters& parameters) { return std::string(parameters.text_n4_left.value); }
+std::string left_addressee_text(const Parameters& parameters) {
+  return std::string(parameters.text_n4_left.value);
+}
 
 std::string opinion_text(std::string_view opinion, const Parameters& parameters) {
   std::string out;

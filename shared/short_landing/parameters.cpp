@@ -19,13 +19,15 @@ constexpr Source in_directive(std::string_view place) {
 constexpr Source working_group_125{Source::Kind::directive, "60/287308",
                                    "جلسه ۱۲۵ کارگروه تنظیم بازار، ۱۳۹۹/۱۱/۲۶؛ 1401/710203 بند ۵"};
 
-// N1 and N8 are the directive's own words; ZWNJ in «می‌باشد» and «می‌گردد» is the only change.
+// N1 and N8 are the directive's own words; ZWNJ in «می‌باشد» and «می‌گردد» is the only
+// change.
 constexpr std::string_view wording_n1 =
     "قابل توجه بانک: کالای موضوع این اظهارنامه شامل مقدار {quantity} {unit} به ارزش {value} مطابق با مقدار کالای مندرج در ثبت سفارش، صحیحاً و به صورت کامل از گمرک ترخیص شده است. نظر به اینکه معیار خرید و اظهار کالا به گمرک به صورت غیر وزنی بوده است لذا وزن خروجی، تأثیری در مقدار کالا نداشته و کالا فاقد کسر تخلیه می‌باشد.";
 constexpr std::string_view wording_n8 =
     "قابل توجه بانک: کالای موضوع این اظهارنامه شامل تعداد {packages} با وزن ناخالص اظهاری {declared_gross} کیلوگرم و وزن ناخالص خروجی {exit_gross} کیلوگرم می‌باشد که با احتساب تلورانس ابلاغی مورد تأیید ستاد تنظیم بازار، میزان کسر تخلیه {shortage} کیلوگرم و معادل {shortage_percent} درصد اعلام می‌گردد";
 // Interpretation SL-5: the directive gives no text for these.
-constexpr std::string_view wording_n4 = "در اطلاعات این اظهارنامه «{field}» از «{old}» به «{new}» اصلاح شد.";
+constexpr std::string_view wording_n4 =
+    "در اطلاعات این اظهارنامه «{field}» از «{old}» به «{new}» اصلاح شد.";
 constexpr std::string_view wording_n4_left =
     "قابل توجه بانک: این اظهارنامه دیگر مربوط به آن بانک/شعبه نمی‌باشد.";
 constexpr std::string_view wording_n5 =
@@ -51,14 +53,20 @@ Tables make_tables() {
   return tables;
 }
 
-// «صرفاً جهت مدیران، معاونین امور گمرکی، رؤسای سرویس ارزیابی، جانشینهای معاون امور گمرکی و مسؤولین درب خروج»; the local layer is
-// the highest authority's own, who therefore needs the central one alone, like the Import Office.
+// «صرفاً جهت مدیران، معاونین امور گمرکی، رؤسای سرویس ارزیابی، جانشینهای معاون امور گمرکی و مسؤولین
+// درب خروج»; the local layer is the highest authority's own, who therefore needs the central one
+// alone, like the Import Office.
 constexpr Right manager{Position::office_manager, Reach::own_office, GrantsNeeded::central};
-constexpr Right deputy{Position::customs_deputy, Reach::own_office, GrantsNeeded::central_and_local};
-// Interpretation SL-1: what the deputy may, his substitute may by a dated assignment that the manager recorded.
-constexpr Right substitute{Position::deputy_substitute, Reach::own_office, GrantsNeeded::central_and_local};
-constexpr Right assessment_head{Position::assessment_head, Reach::own_office, GrantsNeeded::central_and_local};
-constexpr Right gate_officer{Position::exit_gate_officer, Reach::own_office, GrantsNeeded::central_and_local};
+constexpr Right deputy{Position::customs_deputy, Reach::own_office,
+                       GrantsNeeded::central_and_local};
+// Interpretation SL-1: what the deputy may, his substitute may by a dated assignment that the
+// manager recorded.
+constexpr Right substitute{Position::deputy_substitute, Reach::own_office,
+                           GrantsNeeded::central_and_local};
+constexpr Right assessment_head{Position::assessment_head, Reach::own_office,
+                                GrantsNeeded::central_and_local};
+constexpr Right gate_officer{Position::exit_gate_officer, Reach::own_office,
+                             GrantsNeeded::central_and_local};
 constexpr Right import_office{Position::import_office, Reach::any, GrantsNeeded::central};
 
 constexpr std::array<Right, 6> opened_to{
@@ -71,10 +79,14 @@ constexpr std::array<Right, 2> clauses_2_7_8{{manager, gate_officer}};
 constexpr std::array<Right, 3> clause_5_account{{manager, deputy, substitute}};
 // «صرفاً در صلاحیت دفتر واردات گمرک ایران».
 constexpr std::array<Right, 1> clause_5_opinion{{import_office}};
-constexpr std::array<Right, 5> any_of_five{{manager, deputy, substitute, assessment_head, gate_officer}};
+constexpr std::array<Right, 5> any_of_five{
+    {manager, deputy, substitute, assessment_head, gate_officer}};
 
-constexpr Right reads(Position position, Reach reach) { return {position, reach, GrantsNeeded::none}; }
-// Interpretation SL-14: the grants are for what is done; a position alone lets its holder read his office's cases.
+constexpr Right reads(Position position, Reach reach) {
+  return {position, reach, GrantsNeeded::none};
+}
+// Interpretation SL-14: the grants are for what is done; a position alone lets its holder read his
+// office's cases.
 constexpr std::array<Right, 6> readers{{
     reads(Position::office_manager, Reach::own_office),
     reads(Position::customs_deputy, Reach::own_office),
@@ -119,7 +131,8 @@ std::optional<Parameters> parameters(core::Date on, const Tables& from) {
 
 core::Date first_day(const Tables& from) { return from.in_force.front().from; }
 
-std::optional<int64_t> default_tare_g(const Parameters& parameters, ContainerSize size, ContainerType type) {
+std::optional<int64_t> default_tare_g(const Parameters& parameters, ContainerSize size,
+                                      ContainerType type) {
   if (type != ContainerType::standard) return std::nullopt;
   if (size == ContainerSize::ft20) return parameters.default_tare_20_g.value;
   if (size == ContainerSize::ft40) return parameters.default_tare_40_g.value;
@@ -127,7 +140,8 @@ std::optional<int64_t> default_tare_g(const Parameters& parameters, ContainerSiz
 }
 
 const access::Opening& opening() {
-  static const access::Opening table{opened_to, in_directive("مقدمه"), in_directive("مقدمه و رونوشت ۵")};
+  static const access::Opening table{opened_to, in_directive("مقدمه"),
+                                     in_directive("مقدمه و رونوشت ۵")};
   return table;
 }
 std::span<const Right> assessment_rights() { return clauses_1_3_4; }

@@ -10,7 +10,8 @@
 #include "shared/law/dated.h"
 #include "shared/short_landing/choices.h"
 
-/// The figures and the wording of directive 1401/710203 and of the decision it rests on: here, and nowhere else.
+/// The figures and the wording of directive 1401/710203 and of the decision it rests on: here, and
+/// nowhere else.
 namespace kotaj::short_landing {
 
 /// A place in the directive.
@@ -25,8 +26,8 @@ struct Tables {
   law::Timeline<int64_t> default_tare_20_g;              ///< Standard 20 ft container.
   law::Timeline<int64_t> default_tare_40_g;              ///< Standard 40 ft container.
   law::Timeline<std::string_view> text_n1;
-  law::Timeline<std::string_view> text_n4;               ///< One sentence per field, after the salutation.
-  law::Timeline<std::string_view> text_n4_left;          ///< To an old addressee.
+  law::Timeline<std::string_view> text_n4;       ///< One sentence per field, after the salutation.
+  law::Timeline<std::string_view> text_n4_left;  ///< To an old addressee.
   law::Timeline<std::string_view> text_n5;
   law::Timeline<std::string_view> text_n7;
   law::Timeline<std::string_view> text_n8;
@@ -54,7 +55,8 @@ std::optional<Parameters> parameters(core::Date on, const Tables& from = tables(
 /// The directive's first day, 1401/06/01.
 core::Date first_day(const Tables& from = tables());
 /// The default tare of such a container; empty where there is none (clause 2).
-std::optional<int64_t> default_tare_g(const Parameters& parameters, ContainerSize size, ContainerType type);
+std::optional<int64_t> default_tare_g(const Parameters& parameters, ContainerSize size,
+                                      ContainerType type);
 
 // --- Who may do what: the directive's own table ---
 

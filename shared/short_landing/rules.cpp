@@ -11,8 +11,8 @@ using core::Wide;
 constexpr int per_mille = 1000;
 constexpr int percent_hundredths = 10'000;
 
-/// `value * numerator / denominator`, half away from zero. 64-bit division is several times faster than 128-bit, and every mass
-/// of a real cargo fits.
+/// `value * numerator / denominator`, half away from zero. 64-bit division is several times faster
+/// than 128-bit, and every mass of a real cargo fits.
 Wide scaled(Wide value, int64_t numerator, Wide denominator) {
   constexpr Wide small = std::numeric_limits<int64_t>::max() / (2 * percent_hundredths);
   const Wide magnitude = value < 0 ? -value : value;
@@ -42,7 +42,8 @@ Tares tares_of(const Input& input, const Parameters& parameters) {
         tares.sum += container.tare->grams;
         continue;
       }
-      const std::optional<int64_t> stand_in = default_tare_g(parameters, container.size, container.type);
+      const std::optional<int64_t> stand_in =
+          default_tare_g(parameters, container.size, container.type);
       if (stand_in) {
         tares.sum += *stand_in;
         tares.by_default = true;
@@ -57,13 +58,15 @@ Tares tares_of(const Input& input, const Parameters& parameters) {
 /// Step 1 of the calculation.
 Wide weighed_sum(const Input& input) {
   Wide sum = 0;
-  for (const WeighingInput& weighing : input.weighings) sum += weighing.loaded.grams - weighing.empty.grams;
+  for (const WeighingInput& weighing : input.weighings)
+    sum += weighing.loaded.grams - weighing.empty.grams;
   return sum;
 }
 
 /// Clause 5: the lower rate needs all four.
 bool is_essential_bulk(const Input& input) {
-  return input.goods_group == GoodsGroup::g1 && input.bulk_commodity && input.preferential_currency &&
+  return input.goods_group == GoodsGroup::g1 && input.bulk_commodity &&
+         input.preferential_currency &&
          (input.carriage == Carriage::bulk || input.carriage == Carriage::container);
 }
 
@@ -79,7 +82,8 @@ struct Row {
 };
 
 Row non_weight_row(const Input& input, const Finding& finding, const Tares& tares) {
-  // Interpretation SL-3: clause 8 speaks of weight alone, so a quantity that differs is amended, not announced.
+  // Interpretation SL-3: clause 8 speaks of weight alone, so a quantity that differs is amended,
+  // not announced.
   if (quantity_differs(input)) return {3, Outcome::quantity_mismatch};
   if (tares.unknown) return {4, Outcome::needs_exact_tare};
   if (finding.difference->grams <= 0) return {5, Outcome::no_shortage};
@@ -137,50 +141,68 @@ Finding evaluate(const Input& input, const Parameters* parameters) {
   finding.row = row.number;
   finding.outcome = row.outcome;
   if (row.outcome == Outcome::short_landing || row.outcome == Outcome::import_office_only) {
-    // Interpretation SL-2: clause 8 announces the shortage "with the notified tolerance taken into account": deducted.
+    // Interpretation SL-2: clause 8 announces the shortage "with the notified tolerance taken into
+    // account": deducted.
     finding.shortage = *finding.difference - *finding.tolerance;
     const Wide gross = input.declared_gross.grams;
-    finding.shortage_percent_hundredths = gross > 0 ? scaled(finding.shortage->grams, percent_hundredths, gross) : 0;
+    finding.shortage_percent_hundredths =
+        gross > 0 ? scaled(finding.shortage->grams, percent_hundredths, gross) : 0;
   }
   return finding;
 }
 
 std::optional<int> clause_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::no_bank_correspondence: return 6;
-    case Outcome::quantity_mismatch: return 3;
-    case Outcome::needs_exact_tare: return 2;
+    case Outcome::no_bank_correspondence:
+      return 6;
+    case Outcome::quantity_mismatch:
+      return 3;
+    case Outcome::needs_exact_tare:
+      return 2;
     case Outcome::needs_assessed_quantity:
-    case Outcome::no_shortage_non_weight: return 1;
+    case Outcome::no_shortage_non_weight:
+      return 1;
     case Outcome::packaging_explains:
-    case Outcome::needs_packaging_weight: return 7;
+    case Outcome::needs_packaging_weight:
+      return 7;
     case Outcome::within_tolerance:
-    case Outcome::import_office_only: return 5;
-    case Outcome::short_landing: return 8;
+    case Outcome::import_office_only:
+      return 5;
+    case Outcome::short_landing:
+      return 8;
     case Outcome::directive_not_in_force:
     case Outcome::no_shortage:
     case Outcome::surplus:
-    case Outcome::net_surplus: return std::nullopt;
+    case Outcome::net_surplus:
+      return std::nullopt;
   }
   return std::nullopt;
 }
 
 std::optional<NoticeKind> notice_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::no_shortage_non_weight: return NoticeKind::n1;
-    case Outcome::packaging_explains: return NoticeKind::n7;
-    case Outcome::short_landing: return NoticeKind::n8;
-    default: return std::nullopt;
+    case Outcome::no_shortage_non_weight:
+      return NoticeKind::n1;
+    case Outcome::packaging_explains:
+      return NoticeKind::n7;
+    case Outcome::short_landing:
+      return NoticeKind::n8;
+    default:
+      return std::nullopt;
   }
 }
 
 std::span<const access::Right> may_issue(Outcome outcome) {
   switch (outcome) {
-    case Outcome::no_shortage_non_weight: return assessment_rights();
+    case Outcome::no_shortage_non_weight:
+      return assessment_rights();
     case Outcome::packaging_explains:
-    case Outcome::short_landing: return exit_gate_rights();
-    case Outcome::import_office_only: return import_office_rights();
-    default: return {};
+    case Outcome::short_landing:
+      return exit_gate_rights();
+    case Outcome::import_office_only:
+      return import_office_rights();
+    default:
+      return {};
   }
 }
 

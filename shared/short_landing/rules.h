@@ -15,7 +15,8 @@
 #include "shared/short_landing/choices.h"
 #include "shared/short_landing/parameters.h"
 
-/// The calculation of short-landing.md: pure, total, and without allocation where no text is asked for.
+/// The calculation of short-landing.md: pure, total, and without allocation where no text is asked
+/// for.
 namespace kotaj::short_landing {
 
 struct ContainerInput {
@@ -32,7 +33,7 @@ struct WeighingInput {
 
 /// What is judged. Of the form, when `check_form` finds nothing; judged without complaint when not.
 struct Input {
-  core::Date on{};                   ///< Day of the decision.
+  core::Date on{};  ///< Day of the decision.
   Measure basis = Measure::weight;
   GoodsGroup goods_group = GoodsGroup::g4;
   bool preferential_currency = false;
@@ -52,8 +53,8 @@ struct Input {
 /// What was found. Figures that the table leaves open are empty.
 struct Finding {
   Outcome outcome = Outcome::directive_not_in_force;
-  int row = 1;                       ///< Row of the outcome table.
-  bool preliminary = false;          ///< Figures are shown that rest on a default tare.
+  int row = 1;               ///< Row of the outcome table.
+  bool preliminary = false;  ///< Figures are shown that rest on a default tare.
   std::optional<int32_t> tolerance_per_mille{};
   std::optional<core::Mass> exit_gross{};
   std::optional<core::Mass> exit_net{};
@@ -87,15 +88,16 @@ struct NoticeFields {
 };
 
 /// Appends N1, N7 or N8, whichever the finding leads to; false and nothing where none.
-bool append_notice_text(std::string& out, const Input& input, const Finding& finding, const NoticeFields& fields,
-                        const Parameters& parameters);
+bool append_notice_text(std::string& out, const Input& input, const Finding& finding,
+                        const NoticeFields& fields, const Parameters& parameters);
 /// N4: one sentence per field; (label, old, new) as people read them.
 struct FieldCorrection {
   std::string label;
   std::string old_value;
   std::string new_value;
 };
-std::string correction_text(std::span<const FieldCorrection> corrections, const Parameters& parameters);
+std::string correction_text(std::span<const FieldCorrection> corrections,
+                            const Parameters& parameters);
 /// N4 to an addressee that the declaration left.
 std::string left_addressee_text(const Parameters& parameters);
 /// N5.

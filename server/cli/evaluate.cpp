@@ -1,0 +1,107 @@
+#include "server/cli/evaluate.h"
+
+#include <array>
+
+#include "server/cli/evaluate_date.h"
+#include "server/cli/evaluate_short_landing.h"
+
+namespace kotaj::server::cli {
+namespace {
+
+using core::Problem;
+using core::ProblemCode;
+using core::Problems;
+
+constexpr std::size_t usual_answer_bytes = 3000;
+
+// One line a rule.
+constexpr std::array<EvaluateRule, 2> rules{{
+    {"date", "جمع تاریخ", &core::describe<core::DateSumInput>, &answer_date},
+    {"short-landing", "کسر تخلیه", &core::describe<short_landing::Inquiry>, &answer_short_landing},
+}};
+
+void append_problems(std::string& out, const Problems& problems) {
+  out += R"({"problems":[)";
+  bool first = true;
+  for (const Problem& problem : problems) {
+    out += first ? R"({"field":)" : R"(,{"field":)";
+    first = false;
+    append_json_string(out, problem.field);
+    out += R"(,"code":)";
+    append_json_string(out, core::to_string(problem.code));
+    out += R"(,"message":)";
+    append_json_string(out, problem.message);
+    if (problem.source) {
+      out += R"(,"source":)";
+      append_json_string(out, core::to_string(*problem.source));
+    }
+    out += '}';
+  }
+  out += "]}";
+}
+
+EvaluateReply refuse(Problem problem) {
+  EvaluateReply reply;
+  append_problems(reply.json, {std::move(problem)});
+  reply.exit_status = evaluate_bad_input;
+  return reply;
+}
+
+void answer_case(const EvaluateRule& rule, const JsonDocument& document, const JsonNode& node,
+                 EvaluateReply& reply) {
+  Problems problems;
+  rule.answer(document, node, reply.json, problems);
+  if (problems.empty()) return;
+  append_problems(reply.json, problems);
+  reply.exit_status = evaluate_bad_input;
+}
+
+std::size_t count_cases(const JsonDocument& document) {
+  const std::vector<JsonNode>& nodes = document.nodes();
+  std::size_t count = 0;
+  for (uint32_t at = 1; at < nodes.front().end; at = nodes[at].end) ++count;
+  return count;
+}
+
+}  // namespace
+
+std::span<const EvaluateRule> evaluate_rules() { return rules; }
+
+EvaluateReply evaluate(std::string_view rule_name, std::string_view json_text,
+                       const EvaluateLimits& limits) {
+  const EvaluateRule* rule = nullptr;
+  for (const EvaluateRule& known : rules) {
+    if (known.name == rule_name) rule = &known;
+  }
+  if (rule == nullptr)
+    return refuse({"rule", ProblemCode::not_allowed, "چنین قاعده‌ای نیست.", {}});
+  if (json_text.size() > limits.bytes)
+    return refuse({"", ProblemCode::range, "ورودی بیش از اندازه بزرگ است.", {}});
+  JsonDocument document;
+  if (!document.parse(json_text)) {
+    return refuse(
+        {"",
+         ProblemCode::format,
+         "ورودی JSON معتبر نیست؛ کلید تکراری و بیش از ۳۲ لایه تو در تو هم پذیرفته نمی‌شود.",
+         {}});
+  }
+  EvaluateReply reply;
+  const JsonNode& root = document.nodes().front();
+  if (root.kind != JsonNode::Kind::array) {
+    answer_case(*rule, document, root, reply);
+    return reply;
+  }
+  const std::size_t cases = count_cases(document);
+  if (cases > limits.cases)
+    return refuse({"", ProblemCode::range, "تعداد موردها بیش از اندازه است.", {}});
+  reply.json.reserve(cases * usual_answer_bytes);
+  reply.json += '[';
+  for (uint32_t at = 1; at < root.end; at = document.nodes()[at].end) {
+    if (at != 1) reply.json += ',';
+    answer_case(*rule, document, document.nodes()[at], reply);
+  }
+  reply.json += ']';
+  return reply;
+}
+
+}  // namespace kotaj::server::cli
