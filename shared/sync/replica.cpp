@@ -379,10 +379,8 @@ const void* Replica::find(std::string_view module, const Id& id) const {
 void Replica::for_each(const Module& module, const std::function<void(const Id&, const Held&)>& visit) const {
   for (const auto& [id, kept] : impl_->server) {
     if (kept.held.module != &module || impl_->overlay.contains(id)) continue;
-    // Decoded for this look alone: a list of 100,000 records keeps only what is open in memory.
-    const bool was_decoded = kept.held.record != nullptr;
+    // Stays decoded: lists hold on to what they were shown until the next revision.
     if (const Held* held = impl_->readable(kept)) visit(id, *held);
-    if (!was_decoded) kept.held.record.reset();
   }
   for (const auto& [id, held] : impl_->overlay) {
     if (held.module == &module) visit(id, held);

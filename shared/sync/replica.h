@@ -91,6 +91,7 @@ class Replica : public access::Lookup {
   [[nodiscard]] const Held* local(const core::Id& record) const;    ///< As the screen shows it.
   [[nodiscard]] const Held* server(const core::Id& record) const;   ///< As the server has it.
   [[nodiscard]] const void* find(std::string_view module, const core::Id& id) const override;
+  /// What is visited stays where it is until `revision` changes.
   void for_each(const access::Module& module, const std::function<void(const core::Id&, const Held&)>& visit) const;
   /// The server's state as it came, for the base copy.
   void for_each_change(const std::function<void(const Change&)>& visit) const;
