@@ -153,6 +153,9 @@ access::Context Desk::context() const {
 access::Decision Desk::allowed(const access::Module& module, const access::Act& act,
                                const core::Id& record) const {
   const sync::Held* held = replica().local(record);
+  if (held == nullptr && !act.opens) {
+    return access::Refusal{"no_record", {}, "چنین پرونده‌ای نیست.", {}};
+  }
   const void* body = held == nullptr ? nullptr : held->record.get();
   const access::Context asked = context();
   return access::decide(asked.actor, act, module.subject(body, act, nullptr, asked), asked.on);
@@ -231,8 +234,8 @@ std::vector<core::Id> Desk::search(const access::Module& module, std::string_vie
   replica().for_each(module, [&](const core::Id& id, const sync::Held& held) {
     if (found.size() >= limit) return;
     Impl::SearchText& cached = impl_->search_texts[id];
-    if (cached.record != held.record.get())
-      cached = {held.record.get(), search_text_of(module, held.record.get())};
+    if (cached.record != held.record)
+      cached = {held.record, search_text_of(module, held.record.get())};
     const auto in_text = [&cached](const std::string& word) {
       return cached.text.find(word) != std::string::npos;
     };
@@ -243,6 +246,7 @@ std::vector<core::Id> Desk::search(const access::Module& module, std::string_vie
 
 // --- The queue and the attention box ---
 
+std::size_t Desk::unsaved() const { return impl_->unsaved.size(); }
 std::size_t Desk::waiting() const { return replica().waiting().size(); }
 bool Desk::is_waiting(const core::Id& record) const { return replica().has_waiting(record); }
 const std::vector<sync::Attention>& Desk::attention() const { return replica().attention(); }

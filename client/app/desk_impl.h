@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -26,6 +27,7 @@ struct Desk::Impl {
   void load();
   void take_stored(Stored stored);
   void store_operation(const sync::Operation& operation);
+  void put_back_displaced();
   void store_answer(std::string_view bytes, const sync::SyncResponse& response,
                     const sync::Taken& taken);
   [[nodiscard]] std::vector<std::string> segments() const;
@@ -54,6 +56,9 @@ struct Desk::Impl {
   bool loading = false;
   bool stale = false;  ///< Another tab wrote while this one was busy.
   std::size_t log_entries = 0;
+  bool base_due = false;  ///< What is kept has a gap: the next answer writes the whole base.
+  /// Operations whose number another tab took first: stored again, behind that tab's, when read anew.
+  std::vector<sync::Operation> displaced{};
 
   core::Id chosen_assignment{};
   int64_t clock_offset_ms = 0;  ///< The server's clock minus the device's, at the last answer.
@@ -70,7 +75,7 @@ struct Desk::Impl {
 
   /// Search texts, made when first asked for and again when the record changed.
   struct SearchText {
-    const void* record = nullptr;
+    std::shared_ptr<const void> record{};  ///< Held, so that another one cannot stand at its address.
     std::string text{};
   };
   std::unordered_map<core::Id, SearchText, core::IdHash> search_texts{};

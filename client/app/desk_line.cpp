@@ -27,7 +27,12 @@ void Desk::Impl::sync() {
   more_wanted = false;
   environment.cancel_wake();
   line = Line::syncing;
-  network.sync(sync::encode(replica->next_request()),
+  sync::SyncRequest request = replica->next_request();
+  // The server may not know of what storage does not have: after a crash its number would be given again.
+  const auto stored = [this](const sync::Operation& operation) { return !unsaved.contains(operation.id); };
+  request.operations.erase(std::find_if_not(request.operations.begin(), request.operations.end(), stored),
+                           request.operations.end());
+  network.sync(sync::encode(request),
                [this](const Reply& reply) { answered(reply); });
 }
 
@@ -71,7 +76,8 @@ void Desk::Impl::take_answer(std::string_view bytes) {
 }
 
 void Desk::Impl::retry_later(uint32_t at_least_ms) {
-  if (!replica || replica->waiting().empty()) return;  // Idle desks wake for nothing.
+  // Idle desks wake for nothing; one that holds nothing yet is not idle.
+  if (!replica || (replica->waiting().empty() && replica->cursor() != 0)) return;
   retry_ms =
       retry_ms == 0 ? limits::retry_first_ms : std::min(retry_ms * 2, limits::retry_longest_ms);
   environment.wake_after(std::max(retry_ms, at_least_ms), [this] { sync(); });

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "client/app/desk_impl.h"
 #include "client/app/limits.h"
@@ -38,15 +39,29 @@ const std::string* find_entry(const Stored& stored, std::string_view key) {
   return nullptr;
 }
 
-void restore_segments(sync::Replica& replica, const Stored& stored) {
+/// False where a segment cannot be read: the server has it all, and is asked for it from the start.
+bool restore_segments(sync::Replica& replica, const Stored& stored) {
+  bool whole = true;
   for (const std::string& bytes : stored.segments) {
     sync::DecodeError error = sync::DecodeError::none;
     const auto changes = sync::decode_segment(bytes, error);
-    if (!changes)
-      continue;  // A segment of a newer program: the server has it all, the cursor below is not
-                 // believed.
+    whole = whole && changes.has_value();
+    if (!changes) continue;
     for (const sync::Change& change : *changes) replica.restore_change(change);
   }
+  return whole;
+}
+
+/// Takes the log's answers up to one that cannot be read: what follows it would be held without what it brought, and the
+/// server sends both again. True where all were taken.
+bool restore_log(sync::Replica& replica, const Stored& stored) {
+  for (const std::string& bytes : stored.log) {
+    sync::DecodeError error = sync::DecodeError::none;
+    const auto response = sync::decode_sync_response(bytes, error);
+    if (!response) return false;
+    replica.take(*response);
+  }
+  return true;
 }
 
 void restore_entry(sync::Replica& replica, std::map<std::string, Draft>& drafts,
@@ -111,8 +126,9 @@ void Desk::Impl::take_stored(Stored stored) {
     storage.write(std::move(write), [this](StorageOutcome outcome) { storage_failed(outcome); });
   }
   sync::Replica fresh(session.user, device);
-  restore_segments(fresh, stored);
-  if (const std::string* cursor = find_entry(stored, cursor_note))
+  const bool whole = restore_segments(fresh, stored);
+  const std::string* cursor = find_entry(stored, cursor_note);
+  if (cursor != nullptr && whole)
     fresh.restore_cursor(number_of<uint64_t>(*cursor));
   if (const std::string* offset = find_entry(stored, offset_note))
     clock_offset_ms = number_of<int64_t>(*offset);
@@ -124,11 +140,9 @@ void Desk::Impl::take_stored(Stored stored) {
   for (const Entry& entry : stored.entries) restore_entry(fresh, drafts, entry);
   fresh.finish_restore(now());
   log_entries = stored.log.size();
-  for (const std::string& bytes : stored.log) {
-    sync::DecodeError error = sync::DecodeError::none;
-    if (const auto response = sync::decode_sync_response(bytes, error)) fresh.take(*response);
-  }
+  base_due = !whole || !restore_log(fresh, stored);
   replica = std::move(fresh);
+  put_back_displaced();
   search_texts.clear();
   changed();
   if (stale) {
@@ -143,8 +157,8 @@ void Desk::Impl::store_operation(const sync::Operation& operation) {
   write.insert.push_back({operation_key(operation.seq), sync::encode(operation)});
   write.put.push_back({std::string(seq_note), std::to_string(replica->highest_seq())});
   unsaved.insert(operation.id);
-  storage.write(std::move(write), [this, id = operation.id](StorageOutcome outcome) {
-    unsaved.erase(id);
+  storage.write(std::move(write), [this, operation](StorageOutcome outcome) {
+    unsaved.erase(operation.id);
     if (outcome == StorageOutcome::ok) {
       storage.tell_tabs();
       changed();
@@ -152,11 +166,24 @@ void Desk::Impl::store_operation(const sync::Operation& operation) {
       if (stale) load();
       return;
     }
-    // What could not be kept is not shown as done: the desk goes back to what storage holds.
-    replica->withdraw(id);
+    // What could not be kept is not shown as done: the desk goes back to what storage holds. Where another tab took the
+    // number first, the operation comes back behind what that tab did.
+    if (outcome == StorageOutcome::conflict) displaced.push_back(operation);
+    replica->withdraw(operation.id);
     storage_failed(outcome);
     load();
   });
+}
+
+void Desk::Impl::put_back_displaced() {
+  const std::vector<sync::Operation> again = std::exchange(displaced, {});
+  if (again.empty()) return;
+  for (sync::Operation operation : again) {
+    operation.seq = replica->highest_seq() + 1;
+    replica->restore_operation(operation);
+    store_operation(operation);
+  }
+  replica->finish_restore(now());
 }
 
 std::vector<std::string> Desk::Impl::segments() const {
@@ -192,7 +219,9 @@ void Desk::Impl::store_answer(std::string_view bytes, const sync::SyncResponse& 
   }
   write.put.push_back({std::string(offset_note), std::to_string(clock_offset_ms)});
   const bool purged = taken.purged || taken.everything;
-  if (purged || log_entries >= limits::log_entries_before_compaction) {
+  const bool news = !response.changes.empty() || !response.results.empty() || !response.purges.empty() || response.reset;
+  if (!news && !base_due) return;
+  if (purged || base_due || log_entries >= limits::log_entries_before_compaction) {
     write.replace_base = true;
     write.new_data_key = purged;
     write.segments = segments();
@@ -200,16 +229,20 @@ void Desk::Impl::store_answer(std::string_view bytes, const sync::SyncResponse& 
     // higher one.
     write.put.push_back({std::string(cursor_note), std::to_string(replica->cursor())});
     log_entries = 0;
-  } else if (!response.changes.empty() || !response.results.empty()) {
+  } else {
     write.append.emplace_back(bytes);
     ++log_entries;
   }
-  storage.write(std::move(write), [this](StorageOutcome outcome) {
+  const bool whole = write.replace_base;
+  storage.write(std::move(write), [this, whole](StorageOutcome outcome) {
     if (outcome == StorageOutcome::ok) {
+      if (whole) base_due = false;
       storage.tell_tabs();
-    } else {
-      storage_failed(outcome);
+      return;
     }
+    // Without this answer the log has a gap: the next write brings the whole base.
+    base_due = true;
+    storage_failed(outcome);
   });
 }
 

@@ -1,0 +1,477 @@
+#include <catch2/catch.hpp>
+#include <deque>
+#include <map>
+
+#include "client/app/desk.h"
+#include "shared/access/modules.h"
+#include "shared/access/office.h"
+#include "shared/access/person_acts.h"
+#include "shared/sync/codec.h"
+#include "shared/sync/modules.h"
+
+namespace {
+
+using namespace kotaj;
+using namespace kotaj::app;
+
+constexpr core::Moment noon{1'714'300'000'000};
+
+/// Calls back later, never from inside: the test says when.
+struct Loop {
+  std::deque<std::function<void()>> calls;
+  void later(std::function<void()> call) { calls.push_back(std::move(call)); }
+  bool step() {
+    if (calls.empty()) return false;
+    auto call = std::move(calls.front());
+    calls.pop_front();
+    call();
+    return true;
+  }
+  void run() {
+    for (int i = 0; i < 10'000 && step(); ++i) {
+    }
+    REQUIRE(calls.empty());
+  }
+};
+
+/// What is on the disk; several tabs may stand over one.
+struct Disk {
+  std::map<std::string, std::string> entries;
+  std::vector<std::string> segments;
+  std::vector<std::string> log;
+  int data_keys = 1;
+};
+
+struct FakeStorage : Storage {
+  FakeStorage(Loop& the_loop, Disk& the_disk) : loop(the_loop), disk(the_disk) {}
+  Loop& loop;
+  Disk& disk;
+  StorageOutcome next = StorageOutcome::ok;
+  bool is_writer = true;
+  int writes = 0;
+  std::function<void()> changed;
+  FakeStorage* other = nullptr;
+
+  void load(std::function<void(Stored)> done) override {
+    loop.later([this, done] {
+      Stored stored;
+      stored.segments = disk.segments;
+      stored.log = disk.log;
+      for (const auto& [key, bytes] : disk.entries) stored.entries.push_back({key, bytes});
+      done(std::move(stored));
+    });
+  }
+  void write(Write write, std::function<void(StorageOutcome)> done) override {
+    loop.later([this, write, done] { done(apply(write)); });
+  }
+  StorageOutcome apply(const Write& write) {
+    ++writes;
+    if (next != StorageOutcome::ok) return std::exchange(next, StorageOutcome::ok);
+    for (const Entry& entry : write.insert) {
+      if (disk.entries.contains(entry.key)) return StorageOutcome::conflict;
+    }
+    for (const Entry& entry : write.insert) disk.entries[entry.key] = entry.bytes;
+    for (const Entry& entry : write.put) disk.entries[entry.key] = entry.bytes;
+    for (const std::string& key : write.remove) disk.entries.erase(key);
+    if (write.replace_base) {
+      disk.segments = write.segments;
+      disk.log.clear();
+      disk.data_keys += write.new_data_key ? 1 : 0;
+    }
+    disk.log.insert(disk.log.end(), write.append.begin(), write.append.end());
+    return StorageOutcome::ok;
+  }
+  [[nodiscard]] bool writer() const override { return is_writer; }
+  void on_changed(std::function<void()> listener) override { changed = std::move(listener); }
+  void tell_tabs() override {
+    if (other != nullptr) {
+      loop.later([this] {
+        if (other->changed) other->changed();
+      });
+    }
+  }
+  [[nodiscard]] std::size_t stored_operations() const {
+    return static_cast<std::size_t>(std::count_if(disk.entries.begin(), disk.entries.end(), [](const auto& entry) {
+      return entry.first.starts_with(keys::operation);
+    }));
+  }
+};
+
+struct FakeNetwork : Network {
+  explicit FakeNetwork(Loop& the_loop) : loop(the_loop) {}
+  Loop& loop;
+  bool is_online = true;
+  int requests = 0;
+  std::vector<sync::SyncRequest> seen;
+  std::function<Reply(const sync::SyncRequest&)> server;
+  std::function<void(bool)> online_changed;
+  std::function<void()> more;
+
+  void sync(std::string request, std::function<void(Reply)> done) override {
+    ++requests;
+    sync::DecodeError error{};
+    const auto decoded = sync::decode_sync_request(request, error);
+    REQUIRE(decoded);
+    seen.push_back(*decoded);
+    loop.later([this, decoded, done] { done(is_online ? server(*decoded) : Reply{}); });
+  }
+  void check_notice(std::string, std::string, std::function<void(std::string_view)> done) override {
+    loop.later([done] { done("valid"); });
+  }
+  [[nodiscard]] bool online() const override { return is_online; }
+  void on_online(std::function<void(bool)> changed) override { online_changed = std::move(changed); }
+  void on_live(std::function<void()> listener) override { more = std::move(listener); }
+};
+
+struct FakeEnvironment : Environment {
+  int64_t now_ms = noon.unix_ms;
+  uint8_t drawn = 0;
+  uint32_t wake_ms = 0;
+  std::function<void()> wake;
+  [[nodiscard]] int64_t now_unix_ms() const override { return now_ms; }
+  std::array<uint8_t, 16> random() override {
+    std::array<uint8_t, 16> bits{};
+    bits[0] = 0x5A;
+    bits[9] = ++drawn;
+    return bits;
+  }
+  void wake_after(uint32_t delay_ms, std::function<void()> call) override {
+    wake_ms = delay_ms;
+    wake = std::move(call);
+  }
+  void cancel_wake() override { wake = {}; }
+};
+
+const access::Act& put_office() { return *access::find_act(access::office_module(), "put_office"); }
+
+/// A small server: the administrator's own record, and whatever offices are put.
+struct Server {
+  uint64_t head = 1;
+  std::map<core::Id, sync::Change> rows;
+  std::map<core::Id, sync::OperationResult> results;
+  bool refuse = false;
+  std::vector<core::Id> purges;
+  int64_t clock_ms = noon.unix_ms;
+
+  Server() {
+    access::Person person;
+    person.user = "rahbar";
+    person.name = "راهبر آزمون";
+    access::Assignment assignment;
+    assignment.id = core::Id{{9}};
+    assignment.position = access::Position::system_admin;
+    assignment.from = *core::Date::of(1400, 1, 1);
+    person.assignments.push_back(assignment);
+    rows[access::person_id("rahbar")] = {1, 1, access::person_id("rahbar"), 1,
+                                         sync::encode_record(core::describe<access::Person>(), &person)};
+  }
+
+  Reply answer(const sync::SyncRequest& request) {
+    sync::SyncResponse response;
+    for (const sync::Operation& operation : request.operations) response.results.push_back(take(operation));
+    for (const auto& [id, change] : rows) {
+      if (change.seq > request.cursor) response.changes.push_back(change);
+    }
+    response.purges = purges;
+    response.cursor = head;
+    response.server_time = {clock_ms};
+    response.user = "rahbar";
+    return {true, 200, 0, sync::encode(response)};
+  }
+
+  sync::OperationResult take(const sync::Operation& operation) {
+    const auto known = results.find(operation.id);
+    if (known != results.end()) return known->second;
+    sync::OperationResult result{operation.id, !refuse, ++head, {clock_ms}, {}, {}};
+    if (refuse) {
+      result.refusal = access::Refusal{"changed_meanwhile", {}, "در این میان تغییر کرده است.", {}};
+      result.source = "1401/710203 بند ۳";
+    } else {
+      // An office is what was put.
+      sync::Change& row = rows[operation.record];
+      row = {head, 2, operation.record, row.version + 1, operation.payload};
+    }
+    results.emplace(operation.id, result);
+    return result;
+  }
+};
+
+struct Tab {
+  FakeStorage storage;
+  FakeNetwork network;
+  FakeEnvironment environment;
+  Desk desk;
+  Tab(Loop& loop, Disk& disk, Server& server)
+      : storage(loop, disk), network(loop), desk({"rahbar", "راهبر"}, storage, network, environment) {
+    network.server = [&server](const sync::SyncRequest& request) { return server.answer(request); };
+  }
+
+  std::optional<access::Refusal> put(const std::string& code, const std::string& name) {
+    access::Office office;
+    office.code = code;
+    office.name = name;
+    office.kind = access::OfficeKind::headquarters;
+    return desk.perform(access::office_module(), put_office(), access::office_id(code), &office);
+  }
+};
+
+struct Bench {
+  Loop loop;
+  Disk disk;
+  Server server;
+};
+
+}  // namespace
+
+TEST_CASE("the first start reads, syncs, and then rests", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  CHECK(tab.put("100", "ستاد")->code == "not_ready");
+  tab.desk.start();
+  CHECK_FALSE(tab.desk.started());
+  bench.loop.run();
+  CHECK(tab.desk.started());
+  REQUIRE(tab.desk.person() != nullptr);
+  CHECK(tab.desk.line() == Line::online);
+  CHECK(tab.desk.assignment()->position == access::Position::system_admin);
+  CHECK(tab.desk.person_name("rahbar") == "راهبر آزمون");
+  CHECK(tab.desk.today().to_string() == "1403/02/09");
+  CHECK(tab.network.requests == 1);
+  CHECK_FALSE(tab.environment.wake);
+  const int writes = tab.storage.writes;
+  tab.network.more();
+  bench.loop.run();
+  CHECK(tab.network.requests == 2);
+  CHECK(tab.storage.writes == writes);
+}
+
+TEST_CASE("an act is shown at once, saved when storage says so, and then sent", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  tab.network.seen.clear();
+  CHECK_FALSE(tab.put("100", "ستاد"));
+  CHECK(tab.desk.office_name("100") == "ستاد");
+  CHECK(tab.desk.unsaved() == 1);
+  CHECK(tab.desk.is_waiting(access::office_id("100")));
+  // The server asks to look in between: what is not stored is not sent.
+  tab.network.more();
+  REQUIRE(tab.network.seen.size() == 1);
+  CHECK(tab.network.seen[0].operations.empty());
+  bench.loop.run();
+  CHECK(tab.desk.unsaved() == 0);
+  CHECK(tab.desk.waiting() == 0);
+  CHECK(tab.storage.stored_operations() == 0);
+  CHECK(bench.server.rows.contains(access::office_id("100")));
+  CHECK(tab.desk.search(access::office_module(), "ستاد", 5) == std::vector<core::Id>{access::office_id("100")});
+  CHECK(tab.desk.search(access::office_module(), "گمرک", 5).empty());
+  CHECK_FALSE(tab.put("100", "ستاد مرکزی"));
+  CHECK(tab.desk.search(access::office_module(), "مركزی ستاد", 5).size() == 1);
+}
+
+TEST_CASE("what was done offline outlives the page, and goes when the line is back", "[app]") {
+  Bench bench;
+  {
+    Tab tab(bench.loop, bench.disk, bench.server);
+    tab.desk.start();
+    bench.loop.run();
+    tab.network.is_online = false;
+    tab.network.online_changed(false);
+    CHECK(tab.desk.line() == Line::offline);
+    CHECK_FALSE(tab.put("100", "ستاد"));
+    tab.desk.keep_draft("office/200", {{"name", "گمرک دوغارون"}, {"code", "2\n0"}});
+    bench.loop.run();
+    CHECK(tab.desk.waiting() == 1);
+    bench.loop.calls.clear();
+  }
+  Tab again(bench.loop, bench.disk, bench.server);
+  again.network.is_online = false;
+  again.desk.start();
+  bench.loop.run();
+  CHECK(again.desk.office_name("100") == "ستاد");
+  CHECK(again.desk.waiting() == 1);
+  CHECK(again.desk.draft("office/200").at("name") == "گمرک دوغارون");
+  CHECK(again.desk.draft("office/200").at("code") == "2\n0");
+  again.desk.keep_draft("office/200", {});
+  again.network.is_online = true;
+  again.network.online_changed(true);
+  bench.loop.run();
+  CHECK(again.desk.waiting() == 0);
+  CHECK(again.desk.draft("office/200").empty());
+  CHECK(bench.server.rows.size() == 2);
+  Tab third(bench.loop, bench.disk, bench.server);
+  third.network.is_online = false;
+  third.desk.start();
+  bench.loop.run();
+  CHECK(third.desk.draft("office/200").empty());
+  CHECK(third.desk.office_name("100") == "ستاد");
+}
+
+TEST_CASE("an unanswered request is tried again with growing patience, and only while something waits", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  tab.network.server = [](const sync::SyncRequest&) { return Reply{true, 503, 0, {}}; };
+  tab.network.more();
+  bench.loop.run();
+  CHECK_FALSE(tab.environment.wake);
+  tab.put("100", "ستاد");
+  bench.loop.run();
+  REQUIRE(tab.environment.wake);
+  const uint32_t first = tab.environment.wake_ms;
+  tab.environment.wake();
+  bench.loop.run();
+  CHECK(tab.environment.wake_ms == 2 * first);
+  tab.network.server = [](const sync::SyncRequest&) { return Reply{true, 429, 30, {}}; };
+  tab.environment.wake();
+  bench.loop.run();
+  CHECK(tab.environment.wake_ms == 30'000);
+  tab.network.server = [&](const sync::SyncRequest& request) { return bench.server.answer(request); };
+  tab.environment.wake();
+  bench.loop.run();
+  CHECK(tab.desk.waiting() == 0);
+  CHECK_FALSE(tab.environment.wake);
+  tab.network.server = [](const sync::SyncRequest&) { return Reply{true, 401, 0, {}}; };
+  tab.network.more();
+  bench.loop.run();
+  CHECK(tab.desk.line() == Line::sign_in_needed);
+}
+
+TEST_CASE("a refused operation stays in the box, over a restart too, until it is disposed of", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  bench.server.refuse = true;
+  tab.put("100", "ستاد");
+  bench.loop.run();
+  REQUIRE(tab.desk.attention().size() == 1);
+  CHECK(tab.desk.office_name("100") == "100");
+  Tab again(bench.loop, bench.disk, bench.server);
+  again.desk.start();
+  bench.loop.run();
+  REQUIRE(again.desk.attention().size() == 1);
+  CHECK(again.desk.attention()[0].refusal.reason == "در این میان تغییر کرده است.");
+  CHECK(again.desk.attention()[0].source == "1401/710203 بند ۳");
+  again.desk.dispose(again.desk.attention()[0].operation.id);
+  bench.loop.run();
+  Tab third(bench.loop, bench.disk, bench.server);
+  third.desk.start();
+  bench.loop.run();
+  CHECK(third.desk.attention().empty());
+}
+
+TEST_CASE("S11: what could not be stored is not shown as done, and it is said", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  tab.storage.next = StorageOutcome::full;
+  CHECK_FALSE(tab.put("100", "ستاد"));
+  bench.loop.run();
+  CHECK_FALSE(tab.desk.storage_problem().empty());
+  CHECK(tab.desk.waiting() == 0);
+  CHECK(tab.desk.office_name("100") == "100");
+}
+
+TEST_CASE("S8: two tabs share one copy; a number taken twice loses nothing", "[app]") {
+  Bench bench;
+  Tab first(bench.loop, bench.disk, bench.server);
+  Tab second(bench.loop, bench.disk, bench.server);
+  first.storage.other = &second.storage;
+  second.storage.other = &first.storage;
+  second.storage.is_writer = false;
+  second.environment.drawn = 100;
+  first.desk.start();
+  second.desk.start();
+  bench.loop.run();
+  bench.loop.run();
+  CHECK(second.network.requests == 0);
+  first.network.is_online = false;
+  first.put("100", "اولی");
+  second.put("200", "دومی");
+  bench.loop.run();
+  CHECK(first.storage.stored_operations() == 2);
+  CHECK(first.desk.waiting() == 2);
+  CHECK(second.desk.waiting() == 2);
+  CHECK(first.desk.office_name("200") == "دومی");
+  first.network.is_online = true;
+  first.network.online_changed(true);
+  bench.loop.run();
+  CHECK(first.desk.waiting() == 0);
+  CHECK(second.desk.waiting() == 0);
+  CHECK(second.desk.office_name("100") == "اولی");
+  CHECK(bench.server.rows.size() == 3);
+}
+
+TEST_CASE("S6: a purge rewrites what stays under a new data key", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  tab.put("100", "ستاد");
+  bench.loop.run();
+  tab.put("100", "ستاد");
+  tab.put("200", "دیگری");
+  bench.loop.run();
+  const int data_keys = bench.disk.data_keys;
+  bench.server.purges = {access::office_id("100")};
+  bench.server.rows.erase(access::office_id("100"));
+  ++bench.server.head;
+  tab.network.more();
+  bench.loop.run();
+  CHECK(bench.disk.data_keys == data_keys + 1);
+  CHECK(bench.disk.log.empty());
+  for (const std::string& segment : bench.disk.segments) CHECK(segment.find("ستاد") == std::string::npos);
+  Tab again(bench.loop, bench.disk, bench.server);
+  again.network.is_online = false;
+  again.desk.start();
+  bench.loop.run();
+  CHECK(again.desk.office_name("100") == "100");
+  CHECK(again.desk.office_name("200") == "دیگری");
+}
+
+TEST_CASE("an answer that could not be stored leaves no gap behind it", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  const auto from_elsewhere = [&](const std::string& code, const std::string& name) {
+    access::Office office;
+    office.code = code;
+    office.name = name;
+    const core::Id id = access::office_id(code);
+    bench.server.rows[id] = {++bench.server.head, 2, id, 1,
+                             sync::encode_record(core::describe<access::Office>(), &office)};
+    tab.network.more();
+    bench.loop.step();
+  };
+  from_elsewhere("100", "اولی");
+  tab.storage.next = StorageOutcome::failed;
+  bench.loop.run();
+  from_elsewhere("200", "دومی");
+  bench.loop.run();
+  Tab again(bench.loop, bench.disk, bench.server);
+  again.network.is_online = false;
+  again.desk.start();
+  bench.loop.run();
+  CHECK(again.desk.office_name("100") == "اولی");
+  CHECK(again.desk.office_name("200") == "دومی");
+}
+
+TEST_CASE("a wrong device clock is put right by the server's", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.environment.now_ms = noon.unix_ms - int64_t{3652} * 24 * 3600 * 1000;
+  tab.desk.start();
+  bench.loop.run();
+  CHECK(tab.desk.today().to_string() == "1403/02/09");
+  tab.network.is_online = false;
+  Tab again(bench.loop, bench.disk, bench.server);
+  again.environment.now_ms = tab.environment.now_ms;
+  again.network.is_online = false;
+  again.desk.start();
+  bench.loop.run();
+  CHECK(again.desk.today().to_string() == "1403/02/09");
+}
