@@ -5,7 +5,7 @@ namespace kotaj::core {
 Problem date_sum_out_of_range() {
   return {
       "date", ProblemCode::range,
-      "تاریخ: حاصل افزودن ماه و روز باید در سال‌های ۱۲۰۶ تا ۱۴۹۸ باشد."};
+      "«تاریخ»: حاصل افزودن ماه و روز باید در سال‌های ۱۲۰۶ تا ۱۴۹۸ باشد."};
 }
 
 Result<DateSum> sum_date(const DateSumInput& input) {
