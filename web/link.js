@@ -53,8 +53,9 @@ export class Link {
 
   /** Sends a SyncRequest's bytes: `{reached, status, retryAfter, body}`. The desk sends one at a time. */
   async sync(bytes) {
-    if (!this.#confirmed && !(await this.#confirmSession())) {
-      return { reached: this.#reachable, status: this.#reachable ? 401 : 0, retryAfter: 0, body: new Uint8Array() };
+    if (!this.#confirmed) {
+      const status = await this.#ask();
+      if (!this.#confirmed) return { reached: status !== 0, status, retryAfter: 0, body: new Uint8Array() };
     }
     try {
       const response = await fetch(this.#bank ? '/api/v1/bank/sync' : '/api/v1/sync', {
@@ -77,18 +78,24 @@ export class Link {
     }
   }
 
-  /** Operations must never travel under another person's cookie: asked once, and again after every doubt. */
-  async #confirmSession() {
+  /**
+   * Operations must never travel under another person's cookie: the server is asked who we are, once, and again after every doubt.
+   * Returns a status: 0 out of reach, 200 it is us, 401 it is not.
+   */
+  async #ask() {
     const answer = await currentSession();
     this.#reached(answer.reached);
-    if (!answer.reached) return false;
-    if (answer.ok && answer.session.user === this.#user) {
+    if (!answer.reached) return 0;
+    const mine = answer.ok && answer.session.user === this.#user;
+    if (mine) {
       this.#confirmed = true;
       this.on.contact(answer.session);
-      return true;
+      this.#connect();
+      return 200;
     }
+    if (!answer.ok && answer.status !== 401) return answer.status;
     this.on.signInNeeded();
-    return false;
+    return 401;
   }
 
   #reached(yes) {
@@ -104,7 +111,13 @@ export class Link {
     this.#reachable = true;
     this.#delay = RETRY_FIRST_MS;
     this.on.online(this.online);
-    this.#connect();
+    this.#resume();
+  }
+
+  #resume() {
+    if (!this.#live) return;
+    if (this.#confirmed) this.#connect();
+    else this.#ask();
   }
 
   #seen() {
@@ -114,9 +127,9 @@ export class Link {
       return;
     }
     if (!this.#live) return;
-    if (!this.online) this.#try();
-    else if (this.#bank) this.on.more();
-    this.#connect();
+    if (!this.online) { this.#try(); return; }
+    if (this.#bank) this.on.more();
+    this.#resume();
   }
 
   #connect() {
@@ -132,29 +145,20 @@ export class Link {
     socket.onclose = () => {
       if (this.#socket !== socket) return;
       this.#socket = null;
+      this.#confirmed = false;  // A server that came back, a line that broke, or a session that was ended: to be asked.
       this.#later();
     };
   }
 
-  /** Tries again after a while, longer each time; never while hidden or offline. */
+  /** Asks again after a while, longer each time; never while hidden or offline. */
   #later() {
     if (!this.#live || !navigator.onLine || document.visibilityState !== 'visible') return;
-    this.#arm(this.#delay * (0.75 + Math.random() / 2), () => {
-      if (!this.#reachable) this.#probe();
-      else this.#connect();
+    this.#arm(this.#delay * (0.75 + Math.random() / 2), async () => {
+      const status = this.#confirmed && this.#reachable ? 200 : await this.#ask();
+      if (status === 200) this.#connect();
+      else if (status !== 401 && status !== 0) this.#later();  // 401: only a sign-in helps; 0: is asked again already.
     });
     this.#delay = Math.min(this.#delay * 2, RETRY_LAST_MS);
-  }
-
-  /** Asks the server a small question before the desk is told that it is in reach again. */
-  async #probe() {
-    const answer = await currentSession();
-    if (!answer.reached) { this.#later(); return; }
-    const mine = answer.ok && answer.session.user === this.#user;
-    this.#confirmed = mine;
-    this.#reached(true);
-    if (mine) { this.on.contact(answer.session); this.#connect(); }
-    else this.on.signInNeeded();
   }
 
   #arm(delay, act) {

@@ -124,7 +124,10 @@ export async function openWorkplace({ vault, session, confirmed }) {
     online: (yes) => desk?.online(yes),
     more: () => desk?.more(),
     signInNeeded: askSignIn,
-    contact: (said) => vault.contact(said.server_ms, said).catch(() => {}),
+    contact: (said) => {
+      notice('session', '', null);
+      vault.contact(said.server_ms, said).catch(() => {});
+    },
   });
   if (confirmed) link.confirm();
   let missed = false;
