@@ -190,7 +190,9 @@ bool segmented(std::string_view id, std::span<const Choice> items, std::string& 
   const float room = options.width > 0 ? std::min(options.width, region().width) : region().width;
   const bool stacked = widest * static_cast<float>(items.size()) > room;
   const auto lines = static_cast<float>(stacked ? items.size() : 1);
-  const float natural = stacked ? room : widest * static_cast<float>(items.size());
+  const float all = widest * static_cast<float>(items.size());
+  const float label = measure(options.label, {type::caption, true, false}).x + 2 * space::xl;
+  const float natural = stacked ? room : std::max(all, options.hide_label ? 0.0F : label);
   const FieldFrame frame = begin_field(id, options, natural, control_height() * lines, {});
   const float item_w = stacked ? frame.control.w : frame.control.w / static_cast<float>(items.size());
   fill(frame.control, frame.enabled ? theme().raised : theme().page, size::radius_small);

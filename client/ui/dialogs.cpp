@@ -88,8 +88,10 @@ Answer confirm(std::string_view id, const ConfirmOptions& options) {
     gap(space::s);
     Row row;
     const ButtonKind kind = options.danger ? ButtonKind::danger : ButtonKind::primary;
-    if (button("yes", options.action, {.kind = kind, .default_action = true})) answer = Answer::yes;
+    if (button("yes", options.action, {.kind = kind, .default_action = !options.danger})) answer = Answer::yes;
     if (button("no", options.cancel)) answer = Answer::no;
+    // What destroys is not what a careless Enter presses.
+    if (options.danger) building_node(path_of("no"))->autofocus = true;
   }
   if (answer != Answer::none) close_dialog(id);
   if (answer == Answer::none && was_open && !dialog_open(id)) answer = Answer::no;  // Esc

@@ -49,7 +49,8 @@ void draw_label(const Rect& rect, const std::string& path, const FieldOptions& o
   if (state.pressed) memory.open = !memory.open;
   draw_icon(Icon::question, x + 3, rect.y + (rect.h - 15) / 2, 15,
             state.hovered || memory.open ? theme().accent : theme().text_quiet, 1.5F);
-  TwinNode& node = report(Role::button, help_path, "راهنمای " + std::string(options.label), target);
+  TwinNode& node = report(Role::button, help_path, "راهنما", target);
+  node.description = options.label;
   node.has_expanded = true;
   node.expanded = memory.open;
 }

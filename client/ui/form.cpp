@@ -361,6 +361,7 @@ void FormDrawer::remove_row(const core::Field& field, void* record, const std::s
 }
 
 void FormDrawer::list(const core::Field& field, void* record, const std::string& path) {
+  gap(space::s);
   const Rect start{region().left, region().y, region().width, 0};
   open_node(Role::group, path_of(path), field.label, start);
   heading(3, field.label);
@@ -419,7 +420,10 @@ void FormDrawer::fields(const core::Description& description, void* record, cons
   for (const core::Field* field : shown) {
     const std::string path = join(prefix, field->name);
     if (field->group != group || is_wide(*field)) columns.reset();
-    if (field->group != group && !field->group.empty()) heading(3, field->group);
+    if (field->group != group && !field->group.empty()) {
+      if (!group.empty()) gap(space::s);
+      heading(3, field->group);
+    }
     group = field->group;
     if (field->nested != nullptr && field->type == FieldType::list) {
       list(*field, record, path);
