@@ -82,7 +82,6 @@ template <typename Draw>
 void frame(Draw&& draw) {
   frame([](void* data) { (*static_cast<std::remove_reference_t<Draw>*>(data))(); },
         const_cast<void*>(static_cast<const void*>(&draw)));
-        const_cast<void*>(static_cast<const void*>(&draw)));
 }
 void resize(float width, float height);
 void advance(double seconds);
