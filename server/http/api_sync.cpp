@@ -1,0 +1,183 @@
+#include <boost/asio/post.hpp>
+#include <charconv>
+
+#include "server/http/api.h"
+#include "server/http/limits.h"
+#include "server/log.h"
+#include "shared/sync/codec.h"
+
+namespace kotaj::server::http {
+
+using kotaj::sync::DecodeError;
+using kotaj::sync::OperationResult;
+using kotaj::sync::SyncRequest;
+using kotaj::sync::SyncResponse;
+
+/// One request on its way through the writer and the reader.
+struct Api::Syncing {
+  std::string user{};
+  core::Id session{};
+  SyncRequest request{};
+  SyncResponse response{};
+  Answer answer;
+};
+
+namespace {
+
+constexpr std::string_view wire_type = "application/octet-stream";
+
+Reply undecodable(DecodeError error) {
+  if (error == DecodeError::unknown_protocol || error == DecodeError::unknown_kind) {
+    return error_reply(400, "update_required", "این صفحه قدیمی است؛ آن را تازه کنید.");
+  }
+  if (error == DecodeError::over_limit) {
+    return error_reply(413, "over_limit", "درخواست همگام‌سازی بزرگ‌تر از اندازه مجاز است.");
+  }
+  return error_reply(400, "bad_envelope", "بسته همگام‌سازی خوانده نشد.");
+}
+
+Reply unavailable() {
+  Reply reply = error_reply(503, "unavailable", "کارساز در این لحظه نمی‌تواند بنویسد؛ صف این دستگاه نگه داشته شود.");
+  reply.headers = "Retry-After: 5\r\n";
+  return reply;
+}
+
+Reply wire_reply(const SyncResponse& response) {
+  Reply reply;
+  reply.type = wire_type;
+  reply.body = kotaj::sync::encode(response);
+  return reply;
+}
+
+}  // namespace
+
+void Api::sync(Request&& request, const Answer& answer) {
+  ++sync_requests_;
+  DecodeError error = DecodeError::none;
+  auto decoded = kotaj::sync::decode_sync_request(request.body, error);
+  if (!decoded) return answer(undecodable(error));
+  const core::Moment now = parts_.environment.now();
+  const auto count = static_cast<double>(decoded->operations.size());
+  if (!decoded->operations.empty() && !operations_.take(request.session->user, now, count)) {
+    Reply reply = error_reply(429, "too_fast", "شمار عملیات این کاربر بیش از اندازه است؛ صف نگه داشته می‌شود.");
+    reply.headers = "Retry-After: 10\r\n";
+    return answer(std::move(reply));
+  }
+  const sync::Cursor here{last_change_seq_, request.rights->fingerprint};
+  if (decoded->operations.empty() && decoded->cursor == here.packed()) {
+    // Nothing sent, nothing new: answered without touching the store.
+    SyncResponse response;
+    response.cursor = decoded->cursor;
+    response.server_time = now;
+    response.user = request.session->user;
+    return answer(wire_reply(response));
+  }
+  auto syncing = std::make_shared<Syncing>();
+  syncing->user = request.session->user;
+  syncing->session = request.session->id;
+  syncing->request = std::move(*decoded);
+  syncing->answer = answer;
+  if (syncing->request.operations.empty()) return read_changes(syncing);
+  const auto job = [this, syncing](sync::Core& core) {
+    // The session may have ended while the job waited: then its operations are no longer its user's.
+    sync::Submission submission{syncing->user, syncing->request.device, syncing->request.operations};
+    syncing->response.results = core.take(submission);
+  };
+  const bool posted = parts_.writer.post({syncing->request.operations.size(), job, [this, syncing](bool ok) {
+                                            if (!ok) return syncing->answer(unavailable());
+                                            for (const OperationResult& result : syncing->response.results) {
+                                              (result.accepted ? operations_accepted_ : operations_refused_)
+                                                  .fetch_add(1, std::memory_order_relaxed);
+                                            }
+                                            read_changes(syncing);
+                                          }});
+  if (!posted) answer(unavailable());
+}
+
+void Api::read_changes(const std::shared_ptr<Syncing>& syncing) {
+  const bool posted = reading_.post([this, syncing] {
+    try {
+      const core::Moment now = parts_.environment.now();
+      // Asked again: the operations just taken may have changed what this user may read.
+      const auto rights = parts_.directory.rights(syncing->user, now);
+      if (rights == nullptr || rights->kind != sync::Rights::Kind::desk) return syncing->answer(unknown_route());
+      feed_.answer(*rights, now, syncing->request.cursor, syncing->response);
+      syncing->response.server_time = now;
+      syncing->response.user = syncing->user;
+      syncing->answer(wire_reply(syncing->response));
+    } catch (const std::exception& failed) {
+      log_line("error", "feed failed", {{"what", failed.what()}});
+      syncing->answer(unavailable());
+    }
+  });
+  if (!posted) syncing->answer(unavailable());
+}
+
+void Api::bank_sync(Request&& request, const Answer& answer) {
+  DecodeError error = DecodeError::none;
+  auto decoded = kotaj::sync::decode_sync_request(request.body, error);
+  if (!decoded) return answer(undecodable(error));
+  const auto response = std::make_shared<SyncResponse>();
+  for (const kotaj::sync::Operation& operation : decoded->operations) {
+    OperationResult result;
+    result.id = operation.id;
+    result.refusal = access::Refusal{"not_allowed", {}, "از این حساب چیزی تغییر داده نمی‌شود.",
+                                     {core::Source::Kind::directive, "1401/710203", {}}};
+    response->results.push_back(std::move(result));
+  }
+  const auto job = [this, rights = request.rights, cursor = decoded->cursor, response, answer] {
+    try {
+      const core::Moment now = parts_.environment.now();
+      surface_.answer(*rights, now, cursor, *response);
+      response->server_time = now;
+      response->user = rights->user;
+      if (response->changes.empty()) return answer(wire_reply(*response));
+      const std::string details = R"({"notices":)" + std::to_string(response->changes.size()) + "}";
+      // What a bank reads is a row of the log before it is read.
+      const bool posted = parts_.writer.post(
+          {1, [rights, details](sync::Core& core) { core.note(rights->user, "bank.read", details); },
+           [response, answer](bool ok) { answer(ok ? wire_reply(*response) : unavailable()); }});
+      if (!posted) answer(unavailable());
+    } catch (const std::exception& failed) {
+      log_line("error", "bank surface failed", {{"what", failed.what()}});
+      answer(unavailable());
+    }
+  };
+  if (!bank_reading_.post(job)) answer(unavailable());
+}
+
+void Api::bank_notices(Request&& request, const Answer& answer) {
+  uint64_t cursor = 0;
+  constexpr std::string_view parameter = "after=";
+  if (!request.query.empty()) {
+    const std::string_view query = request.query;
+    const char* begin = query.data() + parameter.size();
+    const char* end = query.data() + query.size();
+    const bool right = query.starts_with(parameter) && begin != end;
+    if (!right || std::from_chars(begin, end, cursor).ptr != end) {
+      return answer(error_reply(400, "bad_cursor", "پارامتر after درست نیست."));
+    }
+  }
+  const auto job = [this, rights = request.rights, cursor, answer] {
+    try {
+      std::size_t rows = 0;
+      const std::string page = surface_.json(*rights, parts_.environment.now(), cursor, rows);
+      if (rows == 0) return answer(json_reply(page));
+      const std::string details = R"({"notices":)" + std::to_string(rows) + "}";
+      const bool posted = parts_.writer.post(
+          {1, [rights, details](sync::Core& core) { core.note(rights->user, "bank.read", details); },
+           [page, answer](bool ok) { answer(ok ? json_reply(page) : unavailable()); }});
+      if (!posted) answer(unavailable());
+    } catch (const std::exception& failed) {
+      log_line("error", "bank surface failed", {{"what", failed.what()}});
+      answer(unavailable());
+    }
+  };
+  if (!bank_reading_.post(job)) answer(unavailable());
+}
+
+void Api::live(Request&&, const Answer& answer) {
+  answer(error_reply(400, "websocket_only", "این نشانی تنها برای WebSocket است."));
+}
+
+}  // namespace kotaj::server::http

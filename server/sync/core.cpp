@@ -1,0 +1,286 @@
+#include "server/sync/core.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <chrono>
+#include <map>
+
+#include "server/store/body.h"
+#include "server/sync/limits.h"
+#include "server/sync/numbering.h"
+#include "shared/access/modules.h"
+#include "shared/access/person.h"
+#include "shared/sync/codec.h"
+#include "shared/sync/limits.h"
+#include "shared/sync/modules.h"
+
+namespace kotaj::server::sync {
+
+using kotaj::sync::Operation;
+using kotaj::sync::OperationResult;
+
+Environment system_environment() {
+  return {.now =
+              [] {
+                const auto now = std::chrono::system_clock::now().time_since_epoch();
+                return core::Moment{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+              },
+          .random = [](std::span<uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }};
+}
+
+namespace {
+
+constexpr core::Source platform_source{core::Source::Kind::system, "کوتاژ", "همگام‌سازی"};
+
+access::Refusal refuse(std::string code, std::string reason) {
+  return {std::move(code), {}, std::move(reason), platform_source};
+}
+
+OperationResult refused(const Operation& operation, access::Refusal refusal) {
+  OperationResult result;
+  result.id = operation.id;
+  result.refusal = std::move(refusal);
+  return result;
+}
+
+std::string act_name(const Operation& operation) {
+  const access::Module* module = kotaj::sync::find_module(operation.module);
+  const access::Act* act = module == nullptr ? nullptr : access::find_act(*module, operation.act);
+  if (act == nullptr) return "unknown." + std::to_string(operation.module) + "." + std::to_string(operation.act);
+  return std::string(module->code) + "." + std::string(act->code);
+}
+
+}  // namespace
+
+bool same_readers(const access::Subject& a, const access::Subject& b) {
+  return a.offices == b.offices && a.province == b.province && a.bank == b.bank && a.branch == b.branch &&
+         a.user == b.user;
+}
+
+/// One operation on its way: all that is worked out before anything is written.
+struct Core::Prepared {
+  explicit Prepared(store::Writer& writer, const Environment& environment)
+      : numbering(writer, environment.random) {}
+  const access::Module* module = nullptr;
+  const access::Act* act = nullptr;
+  std::shared_ptr<void> payload{};
+  Loaded before{};                           ///< Keeps the old record alive while the new one is made of it.
+  std::shared_ptr<const void> person{};
+  access::Context context{};
+  Numbering numbering;
+};
+
+Core::Core(std::unique_ptr<store::Writer> writer, Environment environment)
+    : writer_(std::move(writer)), environment_(std::move(environment)), records_(*writer_) {}
+
+void Core::begin() {
+  writer_->begin();
+  pending_ = {};
+  // Another process (kotaj admin) may have written since: what we remember is then old.
+  if (const uint64_t version = writer_->outside_version(); version != outside_version_) {
+    outside_version_ = version;
+    records_.forget();
+  }
+}
+
+Committed Core::commit() {
+  writer_->commit();
+  return std::move(pending_);
+}
+
+void Core::rollback() noexcept {
+  writer_->rollback();
+  records_.forget();
+  pending_ = {};
+}
+
+core::Id Core::new_id() {
+  std::array<uint8_t, 10> random{};
+  environment_.random(random);
+  return core::make_uuid_v7(environment_.now(), random);
+}
+
+void Core::note(std::string_view user, std::string_view act, std::string_view details) {
+  store::LogRow row;
+  row.id = new_id();
+  row.user = user;
+  row.at = environment_.now();
+  row.act = act;
+  row.payload = details;
+  row.result = "{}";
+  writer_->append(row);
+}
+
+std::vector<OperationResult> Core::take(const Submission& submission) {
+  std::vector<OperationResult> results;
+  results.reserve(submission.operations.size());
+  uint64_t last_seq = 0;
+  for (const Operation& operation : submission.operations) {
+    if (operation.seq <= last_seq) {
+      results.push_back(refused(operation, refuse("out_of_order", "ترتیب عملیات این دستگاه درست نیست.")));
+      continue;
+    }
+    last_seq = operation.seq;
+    results.push_back(take_one(submission, operation));
+  }
+  return results;
+}
+
+OperationResult Core::take_one(const Submission& submission, const Operation& operation) {
+  // What is refused here leaves no row: it is not an operation of this session, or not one that a log could hold.
+  if (operation.user != submission.user || operation.device != submission.device) {
+    return refused(operation, refuse("not_yours", "این عملیات از آن کاربر یا دستگاه دیگری است."));
+  }
+  const std::string bytes = kotaj::sync::encode(operation);
+  if (bytes.size() > kotaj::sync::limits::operation_bytes) {
+    return refused(operation, refuse("over_limit", "این عملیات بزرگ‌تر از اندازه مجاز است."));
+  }
+  OperationResult result;
+  result.id = operation.id;
+  if (const auto known = writer_->find_operation(operation.id)) {
+    StoredResult stored;
+    if (known->payload != bytes || known->user != operation.user || !read_result(known->result, stored)) {
+      return refused(operation, refuse("id_reused", "شناسه این عملیات پیش‌تر برای عملیات دیگری به کار رفته است."));
+    }
+    result.accepted = stored.accepted;
+    result.log_seq = known->seq;
+    result.registered_at = known->at;
+    if (!stored.accepted) result.refusal = std::move(stored.refusal);
+    return result;
+  }
+  Prepared prepared(*writer_, environment_);
+  access::Applied applied = perform(operation, prepared);
+  store::LogRow row;
+  row.id = operation.id;
+  row.user = operation.user;
+  row.assignment = operation.assignment;
+  row.device = operation.device;
+  row.record = operation.record;
+  row.at = prepared.context.at;
+  row.act = act_name(operation);
+  row.payload = bytes;
+  write(operation, applied, prepared, row);
+  result.accepted = !applied.refusal;
+  result.log_seq = row.seq;
+  result.registered_at = row.at;
+  result.refusal = std::move(applied.refusal);
+  return result;
+}
+
+access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
+  access::Context& context = prepared.context;
+  context.at = environment_.now();
+  const auto no = [](std::string code, std::string reason) {
+    access::Applied applied;
+    applied.refusal = refuse(std::move(code), std::move(reason));
+    return applied;
+  };
+  prepared.module = kotaj::sync::find_module(operation.module);
+  prepared.act = prepared.module == nullptr ? nullptr : access::find_act(*prepared.module, operation.act);
+  if (prepared.act == nullptr) return no("unknown_act", "این کار در این نسخه سامانه شناخته نیست.");
+  const access::Act& act = *prepared.act;
+  const auto day = core::tehran_date(context.at);
+  if (!day) return no("no_day", "ساعت کارساز خارج از گاه‌شمار است.");
+  context.on = *day;
+  context.made_at = operation.made_at;
+  context.operation = operation.id;
+  context.lookup = &records_;
+  context.numbering = &prepared.numbering;
+  if (act.payload != nullptr) {
+    kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
+    prepared.payload = kotaj::sync::decode_record(*act.payload(), operation.payload, error);
+    if (prepared.payload == nullptr) return no("invalid", "اطلاعات این عملیات خوانده نشد.");
+  }
+  if (act.opens && prepared.module->id_of(act, prepared.payload.get()) != operation.record) {
+    return no("invalid", "شناسه پرونده با مشخصات آن نمی‌خواند.");
+  }
+  if (const Loaded* loaded = records_.load(operation.record); loaded != nullptr) prepared.before = *loaded;
+  if (prepared.before.module != nullptr && prepared.before.module != prepared.module) {
+    return no("invalid", "این پرونده از نوع دیگری است.");
+  }
+  if (const Loaded* person = records_.load(access::person_id(operation.user));
+      person != nullptr && person->module == &access::person_module()) {
+    prepared.person = person->record;
+    context.actor.person = static_cast<const access::Person*>(prepared.person.get());
+  }
+  context.actor.assignment = operation.assignment;
+  access::Applied applied = access::perform(*prepared.module, act, prepared.before.record.get(),
+                                            prepared.payload.get(), operation.seen, context);
+  if (!applied.refusal && applied.record == nullptr) return no("invalid", "این کار نتیجه‌ای نداشت.");
+  return applied;
+}
+
+void Core::write(const Operation& operation, const access::Applied& applied, Prepared& prepared,
+                 store::LogRow& row) {
+  if (applied.refusal) {
+    row.result = refused_json(*applied.refusal);
+    writer_->append(row);
+    return;
+  }
+  row.result = accepted_json(prepared.before.version + 1, prepared.numbering.given());
+  writer_->append(row);
+  write_record(operation, applied, prepared, row.seq);
+  for (const access::BankNotice& notice : applied.notices) {
+    store::NoticeRow stored;
+    stored.notice = notice;
+    prepared.numbering.place(notice.number, stored.year, stored.serial);
+    writer_->put_notice(stored);
+    pending_.banks.insert(notice.bank);
+  }
+}
+
+void Core::write_record(const Operation& operation, const access::Applied& applied, Prepared& prepared,
+                        uint64_t seq) {
+  const access::Module& module = *prepared.module;
+  Loaded loaded{&module, prepared.before.version + 1, seq, prepared.before.moved, applied.record};
+  if (prepared.before.record != nullptr && module.read != nullptr) {
+    const auto readers = [&](const void* record) {
+      return module.subject(record, *module.read, nullptr, prepared.context);
+    };
+    if (!same_readers(readers(prepared.before.record.get()), readers(applied.record.get()))) loaded.moved = seq;
+  }
+  store::RecordRow record{operation.record, std::string(module.code), module.office(applied.record.get()),
+                          loaded.version,   seq,                      loaded.moved,
+                          store::to_body(module.record(), applied.record.get())};
+  writer_->put_record(record);
+  writer_->put_keys(operation.record, module.code, module.keys(applied.record.get()));
+  pending_.last_change_seq = seq;
+  if (&module == &access::person_module()) {
+    pending_.people.push_back(static_cast<const access::Person*>(applied.record.get())->user);
+  }
+  if (&module == &access::office_module()) pending_.offices_changed = true;
+  records_.put(operation.record, std::move(loaded));
+}
+
+void Core::ensure_system_person() {
+  const core::Id id = access::person_id(system_user);
+  if (records_.load(id) != nullptr) return;
+  auto person = std::make_shared<access::Person>();
+  person->user = system_user;
+  person->name = "سامانه";
+  access::Assignment assignment;
+  assignment.id = new_id();
+  assignment.position = access::Position::system_admin;
+  assignment.from = core::tehran_date(environment_.now()).value_or(core::Date());
+  assignment.granted_by = system_user;
+  assignment.reason = "برپایی سامانه";
+  person->assignments.push_back(assignment);
+  const access::Module& module = access::person_module();
+  store::LogRow row;
+  row.id = new_id();
+  row.user = system_user;
+  row.record = id;
+  row.at = environment_.now();
+  row.act = genesis_act;
+  row.payload = store::to_body(module.record(), person.get());
+  row.result = accepted_json(1, {});
+  writer_->append(row);
+  writer_->put_record({id, std::string(module.code), module.office(person.get()), 1, row.seq, 0, row.payload});
+  writer_->put_keys(id, module.code, module.keys(person.get()));
+  pending_.last_change_seq = row.seq;
+  pending_.people.push_back(person->user);
+  records_.put(id, {&module, 1, row.seq, 0, person});
+}
+
+}  // namespace kotaj::server::sync

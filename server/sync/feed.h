@@ -1,0 +1,26 @@
+#pragma once
+
+#include <memory>
+
+#include "server/store/store.h"
+#include "server/sync/directory.h"
+#include "server/sync/records.h"
+#include "shared/sync/operation.h"
+
+namespace kotaj::server::sync {
+
+/// What changed after a cursor, as far as this user may read it. One thread.
+class Feed {
+ public:
+  explicit Feed(std::unique_ptr<store::Reader> reader);
+  /// Fills changes, purges, reset, cursor and more.
+  void answer(const Rights& rights, core::Moment now, uint64_t cursor, kotaj::sync::SyncResponse& response);
+  [[nodiscard]] store::Reader& reader() { return *reader_; }
+
+ private:
+  std::unique_ptr<store::Reader> reader_;
+  Records records_;
+  uint64_t version_ = 0;
+};
+
+}  // namespace kotaj::server::sync
