@@ -3,6 +3,7 @@
 #include <map>
 
 #include "client/app/desk.h"
+#include "client/app/import.h"
 #include "shared/access/modules.h"
 #include "shared/access/office.h"
 #include "shared/access/person_acts.h"
@@ -474,4 +475,31 @@ TEST_CASE("a wrong device clock is put right by the server's", "[app]") {
   again.desk.start();
   bench.loop.run();
   CHECK(again.desk.today().to_string() == "1403/02/09");
+}
+
+TEST_CASE("a file is judged row by row before anything is opened", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  const access::Module& module = access::office_module();
+  const std::string file =
+      "code,name,kind,parent,border,enabled\n"
+      "100,ستاد,headquarters,,خیر,بله\n"
+      "200,,province,100,خیر,بله\n"
+      "100,ستاد,headquarters,,خیر,بله\n";
+  ImportPreview preview = preview_import(tab.desk, module, put_office(), file);
+  REQUIRE(preview.problems.empty());
+  REQUIRE(preview.rows.size() == 3);
+  CHECK(preview.rows[0].state == ImportRow::State::ready);
+  CHECK(preview.rows[1].state == ImportRow::State::bad);
+  CHECK(preview.rows[1].line == 3);
+  CHECK(preview.rows[2].state == ImportRow::State::repeated);
+  CHECK(tab.desk.waiting() == 0);
+  CHECK(import_rows(tab.desk, module, put_office(), preview) == 1);
+  CHECK(preview.count(ImportRow::State::done) == 1);
+  CHECK(tab.desk.waiting() == 1);
+  CHECK(import_rows(tab.desk, module, put_office(), preview) == 0);
+  bench.loop.run();
+  CHECK(tab.desk.office_name("100") == "ستاد");
 }
