@@ -176,7 +176,7 @@ void still_leaving(cli::Console& console) {
 /// Clause 5: within the tolerance, no notice is needed.
 void within(cli::Console& console) {
   Story story(console, essential(console, "1402007"));
-  story.pack(400);
+  story.pack(1000);
   story.weigh("44ع555-66", 43'400, 15'200, {container("CSQU3054383", 2230)});
   story.weigh("55ع666-77", 42'990, 15'050, {container("MSKU0000006", 2190)});
   story.complete();

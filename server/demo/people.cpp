@@ -103,6 +103,9 @@ void put_people(cli::Console& console) {
 void put_grants(cli::Console& console) {
   const access::Module& module = access::person_module();
   const core::Date today = console.today();
+  const access::AssignSubstitute substitute{"20100", today, core::add_months(today, 6), "ابلاغ نمایشی جانشینی معاون"};
+  must(console.act("office_manager", module, "assign_substitute", access::person_id("deputy_substitute"), &substitute),
+       "substitute");
   constexpr std::array<std::string_view, 7> central{"office_manager",  "customs_deputy",    "deputy_substitute",
                                                     "assessment_head", "exit_gate_officer", "import_office",
                                                     "gate_other"};
@@ -110,9 +113,6 @@ void put_grants(cli::Console& console) {
     const access::GiveCentralGrant grant{today, std::nullopt, "معرفی‌نامه نمایشی"};
     must(console.act("central_admin", module, "give_central_grant", access::person_id(user), &grant), user);
   }
-  const access::AssignSubstitute substitute{"20100", today, core::add_months(today, 6), "ابلاغ نمایشی جانشینی معاون"};
-  must(console.act("office_manager", module, "assign_substitute", access::person_id("deputy_substitute"), &substitute),
-       "substitute");
   constexpr std::array<std::string_view, 4> local{"customs_deputy", "deputy_substitute", "assessment_head",
                                                   "exit_gate_officer"};
   for (const std::string_view user : local) {
