@@ -44,7 +44,8 @@ void check_declared(const Inquiry& inquiry, const Readable& readable, core::Prob
   if (net && declared.net_kg.grams <= 0) {
     found.push_back(mass_not_positive("declared.net_kg", "وزن خالص اظهاری"));
   }
-  if (gross && net && declared.gross_kg < declared.net_kg)
+  // Nothing is compared with a gross mass that is itself refused.
+  if (gross && net && declared.gross_kg.grams > 0 && declared.gross_kg < declared.net_kg)
     found.push_back(net_over_gross("declared.net_kg"));
   if (readable("declared.packages") && declared.packages && *declared.packages < 1) {
     found.push_back(packages_under_one("declared.packages"));
