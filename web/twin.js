@@ -34,6 +34,7 @@ const STYLES = `
   font-family: Vazirmatn, sans-serif; color: var(--twin-text); }
 #twin * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit;
   font: inherit; outline: none; overflow: visible; min-inline-size: 0; }
+#twin [role=menu], #twin [role=listbox], #twin [role=dialog] { z-index: 1; }
 #twin .leaf { opacity: 0; overflow: hidden; white-space: pre-wrap; }
 #twin .text { pointer-events: none; }
 #twin .scroll { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin;
@@ -499,6 +500,11 @@ export class Twin {
       // A press takes the place of hovering: on a phone nothing moved before it.
       this.#canvas.dispatchEvent(new MouseEvent('mousemove', { clientX: event.clientX, clientY: event.clientY }));
       again(event);
+      // Choosing from a field's own list leaves the focus in the field.
+      if (event.target.twin?.role === 'option') {
+        event.preventDefault();
+        return;
+      }
       const active = document.activeElement;
       if (active?.twin && !active.contains(event.target) && !event.target.twin?.flags.focusable) active.blur();
     });

@@ -49,8 +49,9 @@ void ask_frame() {
   page::request_frame();
 }
 
-int on_sdl_event(void*, SDL_Event*) {
-  ui::redraw();
+int on_sdl_event(void*, SDL_Event* event) {
+  // The sentinel is SDL's own mark at the end of every poll: waking for it would never end.
+  if (event->type != SDL_POLLSENTINEL) ui::redraw();
   return 1;
 }
 

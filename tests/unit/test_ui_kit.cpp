@@ -7,6 +7,7 @@
 
 #include "client/ui/bridge.h"
 #include "client/ui/form.h"
+#include "client/ui/frame.h"
 #include "client/ui/table.h"
 #include "client/ui/twin.h"
 #include "client/ui/ui.h"
@@ -384,6 +385,41 @@ TEST_CASE("scrolling moves no node", "[ui][bridge]") {
   settle(draw);
   CHECK(node("box").scroll_top == 300.0F);
   CHECK(ui::bridge::take_changes().empty());
+}
+
+TEST_CASE("a desk that nobody touches asks for no frame", "[ui][idle]") {
+  const Stage stage;
+  const Many source;
+  ui::TableState table;
+  ui::FormState state(core::describe<Slip>());
+  ui::AppFrame frame;
+  frame.title = "پرونده‌ها";
+  frame.navigation = {{"a", "الف", ui::Icon::inbox, 3}, {"b", "ب", ui::Icon::files, 0}};
+  frame.current = "a";
+  const auto draw = [&] {
+    const ui::App app(frame);
+    ui::form("slip", state, {.submit_label = "ثبت", .cancel_label = "انصراف"});
+    {
+      ui::Row row;
+      ui::badge(ui::Tone::good, "در حد مجاز");
+      ui::button("x", "دکمه");
+    }
+    ui::table("list", columns, source, table, {.label = "فهرست"});
+  };
+  settle(draw, 8);
+  CHECK_FALSE(ui::wants_frame());
+  CHECK(ui::wanted_at_s() == 0.0);
+  ui::test::activate("app/main/a/nothing");
+  CHECK(ui::wants_frame());
+  settle(draw, 6);
+  CHECK_FALSE(ui::wants_frame());
+  ui::toast(ui::Tone::good, "شد");
+  settle(draw, 6);
+  CHECK(ui::wanted_at_s() > 0.0);  // to take the toast away, and nothing before
+  ui::test::advance(6.0);
+  settle(draw, 6);
+  CHECK_FALSE(ui::wants_frame());
+  CHECK(ui::wanted_at_s() == 0.0);
 }
 
 TEST_CASE("text of the page is escaped before it is printed", "[ui]") {
