@@ -16,6 +16,7 @@ std::vector<ui::Command> find_short_landing_cases(const app::Desk& desk, std::st
 void draw_worklist(Shell& shell);
 void draw_case(Shell& shell);
 void draw_new_case(Shell& shell);
+void draw_import(Shell& shell);
 /// Every use of bank-notice rights in the manager's office.
 void draw_uses(Shell& shell);
 

@@ -51,6 +51,7 @@ void draw_toolbar(Shell& shell, WorklistMemory& memory) {
   if (is_import_office(shell.desk())) return;
   if (ui::button("new", "پرونده جدید", {.kind = ui::ButtonKind::primary, .icon = ui::Icon::plus}))
     shell.go("new_case");
+  if (ui::button("import", "ورود از فایل", {.icon = ui::Icon::upload})) shell.go("import");
 }
 
 }  // namespace
@@ -67,10 +68,12 @@ void draw_worklist(Shell& shell) {
                          : "پرونده‌های کسر تخلیه",
        .empty_title =
            desk.started() ? "پرونده‌ای در این فهرست نیست" : "در حال خواندن",
-       .empty_text = referred ? "پرونده‌ای که گمرک شرح ماوقع آن را بفرستد اینجا "
-                                "می‌آید."
-                              : "برای شروع، پرونده را از روی اظهارنامه باز کنید یا فهرست "
-                                "اظهارنامه‌ها را از فایل وارد کنید.",
+       .empty_text =
+           referred
+               ? "پرونده‌ای که گمرک شرح ماوقع آن را بفرستد اینجا "
+                 "می‌آید."
+               : "برای شروع، پرونده را از روی اظهارنامه باز کنید یا فهرست "
+                 "اظهارنامه‌ها را از فایل وارد کنید.",
        .empty_action = referred ? "" : "پرونده جدید"});
   if (event.activated) shell.go("case", memory.rows.id(*event.activated));
   if (event.empty_action) shell.go("new_case");
