@@ -135,6 +135,15 @@ TEST_CASE("a text without a strong letter runs right to left", "[text][bidi]") {
   CHECK(resolve_levels({}, Direction::from_text).paragraph_level == 1);
 }
 
+TEST_CASE("rule L1 holds for each line, not only at the paragraph's end", "[text][bidi]") {
+  // FriBidi applies L1 to whole paragraphs, as Unicode's files test it; lines are ours to mend.
+  const std::uint32_t words[] = {'a', 'b', ' ', 'c', 'd'};
+  const Levels resolved = resolve_levels(words, Direction::rtl);
+  CHECK(line_levels(resolved, 0, 5) == std::vector<Level>{2, 2, 2, 2, 2});
+  CHECK(line_levels(resolved, 0, 3) == std::vector<Level>{2, 2, 1});
+  CHECK(visual_order(line_levels(resolved, 0, 3)) == std::vector<std::uint32_t>{2, 0, 1});
+}
+
 TEST_CASE("bytes that are no UTF-8 become U+FFFD, one each, and lose nothing after them",
           "[text][unicode]") {
   const Characters good = decode("a\xD8\xA7\xE2\x80\x8C\xF0\x9F\x98\x80", 3);
