@@ -119,7 +119,10 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
   Memory& memory = memory_of(path);
   const Choice* chosen = find_choice(items, value);
   const bool focused = is_focused(path);
-  if (!focused && !memory.seen) memory.text = chosen != nullptr ? chosen->label : std::string_view{};
+  // Left with a text that names nothing: the choice that holds is shown again, or the text stays and is wrong.
+  if (!focused && (chosen != nullptr || !memory.seen)) {
+    memory.text = chosen != nullptr ? chosen->label : std::string_view{};
+  }
   Typing typing;
   typing.role = Role::combobox;
   typing.natural_width = 420.0F;
@@ -169,6 +172,7 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
     value = items[*taken].code;
     memory.text = items[*taken].label;
     memory.open = false;
+    building_node(path)->value = memory.text;
     context().field_writes.push_back(path);
     redraw();
   }

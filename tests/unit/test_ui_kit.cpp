@@ -164,6 +164,41 @@ TEST_CASE("a choice takes only what its list has", "[ui][field]") {
   CHECK(node("office").options.size() == 2);
 }
 
+TEST_CASE("a long list is searched by typing, and the chosen label is written into the field", "[ui][field]") {
+  const Stage stage;
+  ui::bridge::reset();
+  std::vector<std::pair<std::string, std::string>> names;
+  for (int i = 10; i < 40; ++i) names.emplace_back("c" + std::to_string(i), "گمرک " + std::to_string(i));
+  std::vector<ui::Choice> items;
+  for (const auto& [code, label] : names) items.push_back({code, label, {}});
+  std::string value;
+  const auto draw = [&] { ui::select("office", items, value, {.label = "گمرک"}); };
+  settle(draw);
+  ui::test::focus("office");
+  settle(draw);
+  CHECK(ui::find_twin("office/list") == nullptr);
+  ui::test::type("office", "۲۷");
+  settle(draw);
+  CHECK(node("office").expanded);
+  CHECK(node("office").active == "office/list/c27");
+  ui::test::activate("office/list/c27");
+  ui::bridge::take_changes();
+  ui::test::frame(draw);
+  CHECK(value == "c27");
+  const std::string changes = ui::bridge::take_changes();
+  CHECK(changes.find("\"write\":[") != std::string::npos);
+  CHECK(changes.find("گمرک 27") != std::string::npos);
+  settle(draw);
+  CHECK(ui::find_twin("office/list") == nullptr);
+  // Half a word and away: what was chosen still holds and is shown.
+  ui::test::type("office", "گم");
+  settle(draw);
+  ui::test::blur();
+  settle(draw);
+  CHECK(value == "c27");
+  CHECK(node("office").value == "گمرک 27");
+}
+
 TEST_CASE("a form parses what it can, keeps what it cannot and refuses to submit it", "[ui][form]") {
   const Stage stage;
   ui::FormState state(core::describe<Slip>());
