@@ -141,6 +141,8 @@ void Desk::Impl::take_stored(Stored stored) {
   fresh.finish_restore(now());
   log_entries = stored.log.size();
   base_due = !whole || !restore_log(fresh, stored);
+  // Lists that hold on to what they were shown go by the revision: it may never come to an earlier figure again.
+  if (replica) revision += replica->revision() + 1;
   replica = std::move(fresh);
   put_back_displaced();
   search_texts.clear();
