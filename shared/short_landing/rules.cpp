@@ -11,20 +11,31 @@ using core::Wide;
 constexpr int per_mille = 1000;
 constexpr int percent_hundredths = 10'000;
 
-/// `value * numerator / denominator`, half away from zero. 64-bit division is several times faster
-/// than 128-bit, and every mass of a real cargo fits.
-Wide scaled(Wide value, int64_t numerator, Wide denominator) {
-  constexpr Wide small = std::numeric_limits<int64_t>::max() / (2 * percent_hundredths);
-  const Wide magnitude = value < 0 ? -value : value;
-  Wide rounded = 0;
-  if (magnitude <= small && denominator <= small) {
-    const auto doubled = static_cast<uint64_t>(magnitude) * static_cast<uint64_t>(numerator) * 2;
-    const auto divisor = static_cast<uint64_t>(denominator);
-    rounded = (doubled + divisor) / (divisor * 2);
-  } else {
-    rounded = (magnitude * numerator * 2 + denominator) / (denominator * 2);
+/// Magnitudes up to which a product with a rate stays inside 64 bits. Their division is several
+/// times faster than that of 128 bits, by a constant faster still, and every mass of a real cargo
+/// is among them.
+constexpr Wide small = std::numeric_limits<int64_t>::max() / (2 * percent_hundredths);
+
+/// `value * rate / 1000`, half away from zero.
+Wide per_mille_of(Wide value, int32_t rate) {
+  if (value >= 0 && value <= small) {
+    const auto product = static_cast<uint64_t>(value) * static_cast<uint64_t>(rate);
+    return static_cast<int64_t>((product + per_mille / 2) / per_mille);
   }
-  return value < 0 ? -rounded : rounded;
+  return core::multiply_divide_half_up(value, rate, per_mille);
+}
+
+/// Hundredths of a percent that `part` is of `whole`, half away from zero; nothing of nothing.
+Wide percent_of(Wide part, Wide whole) {
+  if (whole <= 0) return 0;
+  if (part >= 0 && part <= small && whole <= small) {
+    const auto doubled = static_cast<uint64_t>(part) * percent_hundredths * 2;
+    const auto divisor = static_cast<uint64_t>(whole);
+    return static_cast<int64_t>((doubled + divisor) / (divisor * 2));
+  }
+  const Wide magnitude = part < 0 ? -part : part;
+  const Wide rounded = (magnitude * percent_hundredths * 2 + whole) / (whole * 2);
+  return part < 0 ? -rounded : rounded;
 }
 
 /// Clause 2: how the tares of a case are known.
@@ -94,11 +105,15 @@ Row non_weight_row(const Input& input, const Finding& finding, const Tares& tare
 Row weight_row(const Input& input, const Finding& finding, const Tares& tares) {
   if (tares.unknown || tares.by_default) return {8, Outcome::needs_exact_tare};
   const Wide difference = finding.difference->grams;
-  // Interpretation SL-6: the declared net is "right" within the rate.
-  const Wide allowed = scaled(input.declared_net.grams, *finding.tolerance_per_mille, per_mille);
-  const Wide above_net = input.packaging ? finding.exit_net->grams - input.declared_net.grams : 0;
-  const bool net_right = above_net >= 0 && above_net <= allowed;
-  if (input.packaging && difference != 0 && net_right) return {9, Outcome::packaging_explains};
+  Wide above_net = 0;
+  Wide allowed = 0;
+  if (input.packaging) {
+    // Interpretation SL-6: the declared net is "right" within the rate.
+    above_net = finding.exit_net->grams - input.declared_net.grams;
+    allowed = per_mille_of(input.declared_net.grams, *finding.tolerance_per_mille);
+    if (difference != 0 && above_net >= 0 && above_net <= allowed)
+      return {9, Outcome::packaging_explains};
+  }
   if (difference < 0) return {10, Outcome::surplus};
   if (difference == 0) return {11, Outcome::no_shortage};
   if (input.packaging && above_net > allowed) return {12, Outcome::net_surplus};
@@ -129,7 +144,7 @@ Finding evaluate(const Input& input, const Parameters* parameters) {
                                                 : parameters->general_tolerance_per_mille.value;
   finding.tolerance_per_mille = rate;
   // Interpretation SL-7: of the declared gross, as clause 8 compares gross with gross.
-  finding.tolerance = Mass{scaled(input.declared_gross.grams, rate, per_mille)};
+  finding.tolerance = Mass{per_mille_of(input.declared_gross.grams, rate)};
   if (!tares.unknown) {
     finding.exit_gross = Mass{weighed_sum(input) - tares.sum};
     finding.difference = input.declared_gross - *finding.exit_gross;
@@ -144,9 +159,8 @@ Finding evaluate(const Input& input, const Parameters* parameters) {
     // Interpretation SL-2: clause 8 announces the shortage "with the notified tolerance taken into
     // account": deducted.
     finding.shortage = *finding.difference - *finding.tolerance;
-    const Wide gross = input.declared_gross.grams;
     finding.shortage_percent_hundredths =
-        gross > 0 ? scaled(finding.shortage->grams, percent_hundredths, gross) : 0;
+        percent_of(finding.shortage->grams, input.declared_gross.grams);
   }
   return finding;
 }
