@@ -79,7 +79,6 @@ void Api::sync(Request&& request, const Answer& answer) {
   syncing->answer = answer;
   if (syncing->request.operations.empty()) return read_changes(syncing);
   const auto job = [this, syncing](sync::Core& core) {
-    // The session may have ended while the job waited: then its operations are no longer its user's.
     sync::Submission submission{syncing->user, syncing->request.device, syncing->request.operations};
     syncing->response.results = core.take(submission);
   };

@@ -25,7 +25,7 @@ constexpr int default_rounds = 100;
 constexpr int check_every_rounds = 10;
 constexpr int banks = 300;
 constexpr std::size_t largest_batch = 40;
-constexpr int longest_life_ms = 150;
+constexpr int longest_life_ms = 250;
 constexpr const char* user = "system_admin";
 
 struct Tally {
@@ -107,7 +107,8 @@ class Device {
   /// Sends batches until the server is gone.
   void stream(std::mt19937& random) {
     for (;;) {
-      while (waiting_.size() < 1 + random() % largest_batch) waiting_.push_back(next(random));
+      const std::size_t batch = 1 + random() % largest_batch;
+      while (waiting_.size() < batch) waiting_.push_back(next(random));
       const auto response = client_.sync(waiting_);
       if (!response) {
         if (client_.last.status == 0) return;

@@ -14,7 +14,7 @@ namespace {
 /// The core alone, over a real file, with the system administrator's hand.
 struct Bench {
   tests::TestData data;
-  sync::Core core{data.store().writer(), sync::system_environment()};
+  server::sync::Core core{data.store().writer(), server::sync::system_environment()};
   core::Id device = tests::random_id();
   core::Id assignment = tests::assignment_of(core.writer(), "system_admin");
   uint64_t seq = 0;
@@ -132,11 +132,11 @@ TEST_CASE("replay rebuilds every record, and says where the file differs", "[ser
   for (int i = 0; i < 20; ++i) bench.take({bench.put_bank(std::to_string(1000 + i % 7), "بانک " + std::to_string(i))});
   bench.take({bench.put_bank("970", "")});
   const auto reader = bench.data.store().reader();
-  const sync::Replayed replayed = sync::replay(*reader);
+  const server::sync::Replayed replayed = server::sync::replay(*reader);
   for (const std::string& difference : replayed.differences) UNSCOPED_INFO(difference);
   CHECK(replayed.differences.empty());
   CHECK(replayed.operations > 20);
-  CHECK_FALSE(sync::verify_audit(*reader).has_value());
+  CHECK_FALSE(server::sync::verify_audit(*reader).has_value());
 
   // A record changed beside the log is found.
   bench.core.begin();
@@ -144,7 +144,7 @@ TEST_CASE("replay rebuilds every record, and says where the file differs", "[ser
   row.body.replace(row.body.find("1000"), 4, "1009");
   bench.core.writer().put_record(row);
   bench.core.commit();
-  CHECK_FALSE(sync::replay(*reader).differences.empty());
+  CHECK_FALSE(server::sync::replay(*reader).differences.empty());
 }
 
 TEST_CASE("a failed transaction leaves the core as it was", "[server][core]") {
@@ -157,10 +157,10 @@ TEST_CASE("a failed transaction leaves the core as it was", "[server][core]") {
   const auto result = bench.take({operation}).front();
   CHECK(result.accepted);
   CHECK(bench.core.writer().find_record(operation.record)->version == 1);
-  CHECK(sync::replay(*bench.data.store().reader()).differences.empty());
+  CHECK(server::sync::replay(*bench.data.store().reader()).differences.empty());
 }
 
 TEST_CASE("verification codes are base32 of 80 bits in groups", "[server][core]") {
   const std::array<uint8_t, 10> bits{0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff};
-  CHECK(sync::verification_code(bits) == "AAAA-AAAA-7777-7777");
+  CHECK(server::sync::verification_code(bits) == "AAAA-AAAA-7777-7777");
 }

@@ -337,5 +337,5 @@ TEST_CASE("accepted work is finished when the server is told to stop", "[server]
     CHECK(admin.http.get("/healthz").status == 0);
   }
   CHECK(data.store().reader()->find_record(record).has_value());
-  CHECK(sync::replay(*data.store().reader()).differences.empty());
+  CHECK(server::sync::replay(*data.store().reader()).differences.empty());
 }

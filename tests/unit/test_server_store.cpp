@@ -96,16 +96,16 @@ TEST_CASE("the log is a chain: a changed row is named", "[server][store]") {
     writer->commit();
   }
   CHECK(writer->last_seq() == 12);
-  CHECK_FALSE(sync::verify_audit(*writer).has_value());
+  CHECK_FALSE(server::sync::verify_audit(*writer).has_value());
   SECTION("a payload changed behind our back") {
-    execute(path, "DROP TRIGGER log_is_append_only_update; UPDATE log SET payload='other' WHERE seq=7");
-    const auto broken = sync::verify_audit(*data->reader());
+    execute(path, "DROP TRIGGER log_is_append_only_update; UPDATE log SET payload=x'00' WHERE seq=7");
+    const auto broken = server::sync::verify_audit(*data->reader());
     REQUIRE(broken.has_value());
     CHECK(broken->seq == 7);
   }
   SECTION("a row taken out") {
     execute(path, "DROP TRIGGER log_is_append_only_delete; DELETE FROM log WHERE seq=5");
-    const auto broken = sync::verify_audit(*data->reader());
+    const auto broken = server::sync::verify_audit(*data->reader());
     REQUIRE(broken.has_value());
     CHECK(broken->seq == 5);
   }
@@ -135,7 +135,7 @@ TEST_CASE("a rolled back transaction leaves nothing, and the chain goes on", "[s
   writer->append(second);
   writer->commit();
   CHECK(second.seq == 2);
-  CHECK_FALSE(sync::verify_audit(*writer).has_value());
+  CHECK_FALSE(server::sync::verify_audit(*writer).has_value());
   CHECK_FALSE(writer->find_operation(lost.id).has_value());
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("two processes write one after the other onto the same chain", "[serve
     writer.commit();
     CHECK(row.seq == static_cast<uint64_t>(turn) + 1);
   }
-  CHECK_FALSE(sync::verify_audit(*one).has_value());
+  CHECK_FALSE(server::sync::verify_audit(*one).has_value());
 }
 
 TEST_CASE("notices have their own sequence in each bank, and no link crosses banks", "[server][store]") {
