@@ -142,7 +142,6 @@ export async function startDesk(compiled, host) {
     };
     module.twin = new Twin(module);
   });
-  module.twin = new Twin(module);
   await loadScript('{{asset:desk.js}}');
   await started;
   const call = (name, ...values) => later(Promise.resolve(), host.crashed, () => module[name](...values));

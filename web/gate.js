@@ -124,6 +124,7 @@ async function unlockWith(header, input, asked = null) {
     await vault.contact(answer.session.server_ms, answer.session);
     return finish(vault, answer.session, true);
   }
+  await vault.tick();  // What the clock showed here counts from now on, also where it is refused and turned back.
   if (offlineLeft(vault.header) <= 0) {
     say('offline_expired', { days: vault.header.offline_days });
     return blame(input);

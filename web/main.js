@@ -8,7 +8,7 @@ import { prefetchDesk } from '{{asset:loader.js}}';
 import { watchUpdates } from '{{asset:update.js}}';
 import { takeFlash, payOwedSignOut } from '{{asset:leave.js}}';
 import { database } from '{{asset:database.js}}';
-import { Vault, anyVault } from '{{asset:vault.js}}';
+import { Vault } from '{{asset:vault.js}}';
 
 /** The first thing that is missing, as a code of messages.js; null where all is there. */
 function missing() {
@@ -27,7 +27,6 @@ function paints() {
 
 /** An open desk in another tab opens this one, too, without the password. */
 async function openByNeighbour() {
-  if (!await anyVault()) return false;
   const neighbour = await askForKey();
   if (!neighbour) return false;
   try {

@@ -1,7 +1,8 @@
 // Several tabs, one copy (platform.md, S8): a Web Lock elects the tab that syncs and rewrites the base; BroadcastChannel tells the
 // others. The wrapping key travels between open tabs in memory only, so that a second tab opens without the password.
 
-const ASK_MS = 150;  // How long a new tab waits for another's key before it asks for the password.
+const ASK_MS = 3_000;  // How long a new tab waits for the key of another that is known to be open.
+const WRITER = 'kotaj-writer:';
 
 const channel = new BroadcastChannel('kotaj');
 const listeners = new Map();
@@ -30,8 +31,10 @@ export function share(give) {
   answer = give;
 }
 
-/** The open vault of another tab, or null. */
-export function askForKey() {
+/** The open vault of another tab, or null: at once where no tab is open, as the held lock says. */
+export async function askForKey() {
+  const { held } = await navigator.locks.query();
+  if (!held.some((lock) => lock.name.startsWith(WRITER))) return null;
   const from = crypto.randomUUID();
   return new Promise((resolve) => {
     const timer = setTimeout(() => { listeners.delete('key'); resolve(null); }, ASK_MS);
@@ -47,7 +50,7 @@ export function askForKey() {
 
 /** Waits to become the writing tab of this user's vault; held until the page goes. */
 export function electWriter(user, elected) {
-  navigator.locks.request(`kotaj-writer:${user}`, () => {
+  navigator.locks.request(WRITER + user, () => {
     elected();
     return new Promise(() => {});
   });

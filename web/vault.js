@@ -37,8 +37,6 @@ export async function listVaults() {
   return Promise.all(headers.map(async (header) => ({ ...header, waiting: await countEntries(header.user, WAITING) })));
 }
 
-export const anyVault = async () => (await read(VAULTS, (store) => store.count())) > 0;
-
 /** How many entries of a kind this user has. */
 export function countEntries(user, prefix) {
   const range = IDBKeyRange.bound([user, 'entry', prefix], [user, 'entry', `${prefix}\uffff`]);

@@ -92,7 +92,7 @@ function hearTabs(vault, link, changed) {
 function doAction(name, vault, link, desk) {
   const actions = {
     lock: () => lock(vault.user),
-    switch: () => switchUser(vault.user),
+    switch_user: () => switchUser(vault.user),
     sign_out: () => signOut(vault.user, link, () => desk()?.more()),
     account: openAccount,
   };

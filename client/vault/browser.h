@@ -14,8 +14,7 @@ app::Storage& storage();
 app::Network& network();
 app::Environment& environment();
 
-/// Asks the page for an entry of the user menu: "lock", "switch", "sign_out", "account".
-/// "theme_system".
+/// Asks the page for an entry of the user menu: "lock", "switch_user", "sign_out", "account".
 void user_action(std::string_view action);
 /// There is something to see: the page takes its progress away.
 void desk_ready();

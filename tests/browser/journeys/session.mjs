@@ -1,0 +1,120 @@
+// What happens to an open desk when its session, its storage or its version goes.
+
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { journey } from '../support/journey.mjs';
+import { signIn, unlock, deskIsOpen, userMenu, worksOffline, violations } from '../support/desk.mjs';
+import { putWorld, putPerson, OFFICES, PASSWORD } from '../support/people.mjs';
+
+const gate = { user: 'gate1', name: 'سارا محمدی', password: PASSWORD };
+const NEW_PASSWORD = 'پنج واژهٔ دیگر بی ربط کنار هم';
+
+function world(server) {
+  putWorld(server);
+  putPerson(server, gate.user, gate.name, 'exit_gate_officer', ['--office', OFFICES.own]);
+}
+
+journey('an ended session asks for the password over the open desk', { world }, async ({ server, officer, picture }) => {
+  const page = await (await officer()).page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  server.admin(['session', 'end', gate.user]);
+  await page.getByRole('button', { name: 'ورود دوباره' }).click({ timeout: 30_000 });
+  const dialog = page.getByRole('dialog', { name: 'ورود دوباره' });
+  await dialog.getByLabel('گذرواژه').fill('این گذرواژه نیست');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('alert').filter({ hasText: 'گذرواژه درست نیست' }).waitFor();
+  await picture(page, 'sign-in-again');
+  await dialog.getByLabel('گذرواژه').fill(gate.password);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'ورود دوباره' }).waitFor({ state: 'hidden' });
+  await deskIsOpen(page);
+});
+
+journey('a changed password opens the vault from then on', { world }, async ({ server, officer, picture }) => {
+  const one = await officer();
+  const page = await one.page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await userMenu(page, 'گذرواژه و نشست‌ها');
+  const dialog = page.getByRole('dialog', { name: 'حساب من' });
+  await dialog.getByText('همین مرورگر').waitFor();
+  await dialog.getByLabel('گذرواژهٔ کنونی').fill(gate.password);
+  await dialog.getByLabel('گذرواژهٔ تازه', { exact: true }).fill('کوتاه');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('alert').filter({ hasText: 'گذرواژهٔ تازه کوتاه است' }).waitFor();
+  await picture(page, 'account');
+  assert.deepEqual(await violations(page), []);
+  await dialog.getByLabel('گذرواژهٔ تازه', { exact: true }).fill(NEW_PASSWORD);
+  await dialog.getByLabel('تکرار گذرواژهٔ تازه').fill(NEW_PASSWORD);
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('alert').filter({ hasText: 'گذرواژه عوض شد' }).waitFor();
+  await dialog.getByRole('button', { name: 'بستن' }).click();
+  await worksOffline(page);
+  await server.stop();
+  await one.context.setOffline(true);
+  await page.reload();
+  await unlock(page, gate.password);
+  await page.getByRole('alert').filter({ hasText: 'گذرواژه درست نیست' }).waitFor();
+  await unlock(page, NEW_PASSWORD);
+  await deskIsOpen(page);
+});
+
+journey('a password that was changed elsewhere no longer opens the desk with a line', { world }, async ({ server, officer }) => {
+  const page = await (await officer()).page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await userMenu(page, 'قفل کردن');
+  server.admin(['user', 'password', gate.user, '--password-stdin'], `${NEW_PASSWORD}\n`);
+  await unlock(page, gate.password);
+  await page.getByRole('alert').filter({ hasText: 'کارساز این گذرواژه را نپذیرفت' }).waitFor();
+  await unlock(page, NEW_PASSWORD);
+  await deskIsOpen(page);
+});
+
+journey('storage that the browser has thrown away is noticed and said', { world }, async ({ officer }) => {
+  const one = await officer();
+  const page = await one.page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await page.evaluate(() => new Promise((resolve) => { indexedDB.deleteDatabase('kotaj').onsuccess = resolve; }));
+  await page.reload();
+  await page.getByRole('alert').filter({ hasText: 'مرورگر داده‌های کوتاژ را از این دستگاه پاک کرده است' }).waitFor();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+});
+
+journey('a new version waits until the officer agrees', { world }, async ({ server, officer }) => {
+  const copy = mkdtempSync(join(tmpdir(), 'kotaj-site-'));
+  try {
+    cpSync(server.web, copy, { recursive: true });
+    const one = await officer();
+    const page = await one.page();
+    await signIn(page, gate);
+    await deskIsOpen(page);
+    await worksOffline(page);
+    await server.stop();
+    for (const file of ['index.html', 'sw.js']) {
+      for (const packed of ['.br', '.gz']) rmSync(join(copy, file + packed), { force: true });
+      const old = readFileSync(join(copy, file), 'utf8');
+      writeFileSync(join(copy, file), file === 'sw.js' ? old.replace(/VERSION = '/, "VERSION = 'next-") : old.replace('نسخهٔ', 'نسخهٔ تازهٔ'));
+    }
+    server.web = copy;
+    await server.start();
+    await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => undefined));
+    const agree = page.getByRole('button', { name: 'تازه کردن' });
+    await agree.waitFor();
+    await deskIsOpen(page);
+    const oldPage = await page.evaluate(() => fetch('/').then((answer) => answer.text()));
+    assert.ok(!oldPage.includes('نسخهٔ تازهٔ'), 'the old version must be served until the officer agrees');
+    await agree.click();
+    await page.getByText('نسخهٔ تازهٔ').waitFor();
+    await unlock(page, gate.password);
+    await deskIsOpen(page);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+});

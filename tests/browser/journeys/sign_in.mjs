@@ -1,0 +1,149 @@
+// From a name and a password to the desk: what is said when something is wrong, and what the device keeps.
+
+import assert from 'node:assert/strict';
+import { journey } from '../support/journey.mjs';
+import { signIn, unlock, deskIsOpen, userMenu, worksOffline, stored, storedBytes, violations } from '../support/desk.mjs';
+import { putWorld, putPerson, OFFICES, PASSWORD } from '../support/people.mjs';
+
+const gate = { user: 'gate1', name: 'سارا محمدی', password: PASSWORD };
+const second = { user: 'gate2', name: 'رضا کاظمی', password: PASSWORD };
+
+function world(server) {
+  putWorld(server);
+  for (const { user, name } of [gate, second]) putPerson(server, user, name, 'exit_gate_officer', ['--office', OFFICES.own]);
+}
+
+journey('sign-in says what is wrong and keeps what was typed', { world }, async ({ officer, picture }) => {
+  for (const look of [{ width: 1440 }, { width: 1440, dark: true }, { width: 360, height: 740 }, { width: 360, height: 740, dark: true }]) {
+    const one = await officer(look);
+    const page = await one.page();
+    await page.getByRole('heading', { name: 'ورود' }).waitFor();
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await picture(page, `sign-in-${look.width}-${look.dark ? 'dark' : 'light'}`);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Enter');
+    assert.match(await page.getByRole('alert').textContent(), /نام کاربری را بنویسید/);
+    await signIn(page, { user: gate.user, password: 'این گذرواژه نیست' });
+    await page.getByRole('alert').filter({ hasText: 'نام کاربری یا گذرواژه درست نیست' }).waitFor();
+    assert.equal(await page.getByLabel('نام کاربری').inputValue(), gate.user);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'password');
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await stored(page), { vaults: [], sealed: 0 });
+    await one.close();
+  }
+});
+
+journey('a signed-in officer has a sealed vault, and nothing readable lies on the device', { world }, async ({ officer }) => {
+  const page = await (await officer()).page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await page.waitForFunction(() => indexedDB.databases().then((all) => all.length === 1));
+  assert.deepEqual((await stored(page)).vaults, [gate.user]);
+  const bytes = Buffer.from(await storedBytes(page), 'latin1');
+  assert.ok(bytes.length > 0);
+  for (const word of [gate.name, 'گمرک آزمون', 'exit_gate_officer']) assert.ok(!bytes.includes(Buffer.from(word)), word);
+});
+
+journey('an officer who is unknown here cannot begin without a line', { world }, async ({ server, officer }) => {
+  const one = await officer();
+  const page = await one.page();
+  await worksOffline(page);
+  await server.stop();
+  await one.context.setOffline(true);
+  await page.reload();
+  await signIn(page, gate);
+  await page.getByRole('alert').filter({ hasText: 'ورود نخست به اتصال نیاز دارد' }).waitFor();
+  assert.equal(await page.locator('#panel-signin').getByLabel('گذرواژه', { exact: true }).inputValue(), gate.password);
+});
+
+journey('the page starts, unlocks and works with the server gone', { world }, async ({ server, officer, picture }) => {
+  const one = await officer();
+  const page = await one.page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await worksOffline(page);
+  await server.stop();
+  await one.context.setOffline(true);
+  await page.reload();
+  await page.getByText(gate.name).waitFor();
+  await picture(page, 'unlock-offline');
+  assert.deepEqual(await violations(page), []);
+  await unlock(page, 'این گذرواژه نیست');
+  await page.getByRole('alert').filter({ hasText: 'گذرواژه درست نیست' }).waitFor();
+  await unlock(page, gate.password);
+  await deskIsOpen(page);
+  await picture(page, 'desk-offline');
+});
+
+journey('seven days without a line, counted by the latest time ever seen', { world }, async ({ server, officer }) => {
+  const one = await officer();
+  const page = await one.page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await worksOffline(page);
+  await server.stop();
+  await one.context.setOffline(true);
+  const now = Date.now();
+  const day = 86_400_000;
+  const tryAt = async (moment) => {
+    await page.clock.setFixedTime(moment);
+    await page.reload();
+    await unlock(page, gate.password);
+  };
+  await tryAt(now + 6 * day);
+  await deskIsOpen(page);
+  await tryAt(now + 8 * day);
+  const refused = page.getByRole('alert').filter({ hasText: 'مهلت کار بدون شبکه گذشته است' });
+  await refused.waitFor();
+  // The eighth day was seen: turning the clock back wins nothing.
+  await tryAt(now);
+  await refused.waitFor();
+  await server.start();
+  await one.context.setOffline(false);
+  await tryAt(now + 30 * day);
+  await deskIsOpen(page);
+});
+
+journey('two officers share a device, each with his own vault', { world }, async ({ server, officer, picture }) => {
+  const one = await officer();
+  const page = await one.page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await userMenu(page, 'قفل کردن');
+  await page.getByRole('alert').filter({ hasText: 'میز قفل شد' }).waitFor();
+  await page.getByRole('button', { name: 'ورود با نام کاربری دیگر' }).click();
+  await signIn(page, second);
+  await deskIsOpen(page);
+  assert.deepEqual((await stored(page)).vaults, [gate.user, second.user]);
+  await userMenu(page, 'تعویض کاربر');
+  await page.getByRole('heading', { name: 'چه کسی کار می‌کند؟' }).waitFor();
+  await picture(page, 'choose-officer');
+  assert.deepEqual(await violations(page), []);
+  await worksOffline(page);
+  await server.stop();
+  await one.context.setOffline(true);
+  await page.getByRole('button', { name: gate.name }).click();
+  await unlock(page, gate.password);
+  await deskIsOpen(page);
+});
+
+journey('signing out destroys the vault and ends the session', { world }, async ({ officer }) => {
+  const page = await (await officer()).page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  await userMenu(page, 'خروج');
+  await page.getByRole('alert').filter({ hasText: 'خارج شدید' }).waitFor();
+  assert.deepEqual(await stored(page), { vaults: [], sealed: 0 });
+  assert.equal(await page.evaluate(() => fetch('/api/v1/session').then((answer) => answer.status)), 401);
+});
+
+journey('a second tab opens without the password, and both lock together', { world }, async ({ officer }) => {
+  const one = await officer();
+  const first = await one.page();
+  await signIn(first, gate);
+  await deskIsOpen(first);
+  const other = await one.page();
+  await deskIsOpen(other);
+  await userMenu(other, 'قفل کردن');
+  for (const page of [first, other]) await page.getByRole('heading', { name: 'باز کردن میز' }).waitFor();
+});

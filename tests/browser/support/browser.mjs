@@ -1,0 +1,52 @@
+// Chromium as an officer has it, with every complaint of the page kept: a journey that ends with one has failed.
+
+import { chromium } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+
+/** What Chromium writes by itself about answers that the journey provokes. */
+const EXPECTED = /Failed to load resource|net::ERR_|WebSocket connection to/;
+
+export const pictures = process.env.PICTURES_DIR ?? join(process.env.BUILD_DIR ?? 'build', 'pictures');
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/** One officer's browser: a context and its pages, with everything that went wrong in `complaints`. */
+export class Officer {
+  constructor(context, server) {
+    this.context = context;
+    this.server = server;
+    this.complaints = [];
+    context.on('console', (line) => {
+      if (line.type() === 'error' && !EXPECTED.test(line.text())) this.complaints.push(line.text());
+    });
+    context.on('weberror', (error) => this.complaints.push(String(error.error().stack ?? error.error())));
+  }
+
+  static async open(browser, server, { width = 1440, height = 900, dark = false } = {}) {
+    const context = await browser.newContext({
+      viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'fa-IR', timezoneId: 'Asia/Tehran',
+      acceptDownloads: true,
+    });
+    return new Officer(context, server);
+  }
+
+  async page() {
+    const page = await this.context.newPage();
+    await page.goto(this.server.address);
+    return page;
+  }
+
+  close() { return this.context.close(); }
+}
+
+/** Keeps a picture to be looked at; named by what it shows. */
+export async function picture(page, name) {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}

@@ -1,0 +1,74 @@
+// What officers do with the page, by role and accessible name alone: never by coordinates.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The desk has taken the page and shows something. */
+export async function deskIsOpen(page) {
+  await page.locator('html[data-stage="desk"]').waitFor({ timeout: 30_000 });
+  await page.locator('#twin').getByRole('main').first().waitFor({ state: 'attached' });
+}
+
+export async function signIn(page, { user, password }) {
+  const form = page.locator('#panel-signin');
+  await form.getByLabel('نام کاربری').fill(user);
+  await form.getByLabel('گذرواژه', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+export async function unlock(page, password) {
+  await page.locator('#panel-unlock').getByLabel('گذرواژه', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the user menu of the desk and takes an entry. */
+export async function userMenu(page, entry) {
+  await page.locator('#twin').getByRole('banner').getByRole('button', { expanded: false }).last().click();
+  await page.locator('#twin').getByRole('menuitem', { name: entry }).click();
+}
+
+/** The service worker has everything: from here on the page starts without a server. */
+export async function worksOffline(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** axe's violations as short lines; the canvas is not its business. */
+export async function violations(page) {
+  await page.evaluate(`${axe}; undefined`);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { exclude: [['canvas']] }));
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`);
+}
+
+/** Rows of the vaults on this device, as the browser stores them: `{vaults: [user], sealed: n}`. */
+export function stored(page) {
+  return page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open('kotaj');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const db = request.result;
+      const transaction = db.transaction(['vaults', 'sealed']);
+      const result = {};
+      transaction.objectStore('vaults').getAllKeys().onsuccess = (event) => { result.vaults = event.target.result; };
+      transaction.objectStore('sealed').count().onsuccess = (event) => { result.sealed = event.target.result; };
+      transaction.oncomplete = () => { db.close(); resolve(result); };
+    };
+  }));
+}
+
+/** Every byte that the device stores, as one Latin-1 text: what must not be readable is searched for here. */
+export function storedBytes(page) {
+  return page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open('kotaj');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const db = request.result;
+      db.transaction('sealed').objectStore('sealed').getAll().onsuccess = (event) => {
+        db.close();
+        resolve(event.target.result.map((row) => new TextDecoder('latin1').decode(row.data)).join('\n'));
+      };
+    };
+  }));
+}
