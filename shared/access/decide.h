@@ -14,9 +14,9 @@ namespace kotaj::access {
 
 /// Why something was not allowed or not applied.
 struct Refusal {
-  std::string code;  ///< "no_assignment", "no_central_grant", "no_local_grant", "not_in_force",
-                     ///< "not_open_to_position", "wrong_state", "changed_meanwhile", "invalid",
-                     ///< "taken", ...
+  std::string code;    ///< "no_assignment", "no_central_grant", "no_local_grant", "not_in_force",
+                       ///< "not_open_to_position", "wrong_state", "changed_meanwhile", "invalid",
+                       ///< "taken", ...
   std::string field;   ///< Path in the payload where one is to blame; else empty.
   std::string reason;  ///< A Persian sentence.
   core::Source source;
