@@ -88,7 +88,8 @@ class Desk {
 
   // --- The queue and the attention box ---
   [[nodiscard]] std::size_t waiting() const;
-  /// Operations of which storage has not said yet that it has them: "saved" may be said when this is 0.
+  /// Operations of which storage has not said yet that it has them: "saved" may be said when this
+  /// is 0.
   [[nodiscard]] std::size_t unsaved() const;
   [[nodiscard]] bool is_waiting(const core::Id& record) const;
   [[nodiscard]] const std::vector<sync::Attention>& attention() const;

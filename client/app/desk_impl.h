@@ -57,7 +57,8 @@ struct Desk::Impl {
   bool stale = false;  ///< Another tab wrote while this one was busy.
   std::size_t log_entries = 0;
   bool base_due = false;  ///< What is kept has a gap: the next answer writes the whole base.
-  /// Operations whose number another tab took first: stored again, behind that tab's, when read anew.
+  /// Operations whose number another tab took first: stored again, behind that tab's, when read
+  /// anew.
   std::vector<sync::Operation> displaced{};
 
   core::Id chosen_assignment{};
@@ -75,7 +76,8 @@ struct Desk::Impl {
 
   /// Search texts, made when first asked for and again when the record changed.
   struct SearchText {
-    std::shared_ptr<const void> record{};  ///< Held, so that another one cannot stand at its address.
+    std::shared_ptr<const void>
+        record{};  ///< Held, so that another one cannot stand at its address.
     std::string text{};
   };
   std::unordered_map<core::Id, SearchText, core::IdHash> search_texts{};

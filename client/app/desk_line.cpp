@@ -28,12 +28,15 @@ void Desk::Impl::sync() {
   environment.cancel_wake();
   line = Line::syncing;
   sync::SyncRequest request = replica->next_request();
-  // The server may not know of what storage does not have: after a crash its number would be given again.
-  const auto stored = [this](const sync::Operation& operation) { return !unsaved.contains(operation.id); };
-  request.operations.erase(std::find_if_not(request.operations.begin(), request.operations.end(), stored),
-                           request.operations.end());
-  network.sync(sync::encode(request),
-               [this](const Reply& reply) { answered(reply); });
+  // The server may not know of what storage does not have: after a crash its number would be given
+  // again.
+  const auto stored = [this](const sync::Operation& operation) {
+    return !unsaved.contains(operation.id);
+  };
+  request.operations.erase(
+      std::find_if_not(request.operations.begin(), request.operations.end(), stored),
+      request.operations.end());
+  network.sync(sync::encode(request), [this](const Reply& reply) { answered(reply); });
 }
 
 void Desk::Impl::answered(const Reply& reply) {

@@ -52,8 +52,8 @@ bool restore_segments(sync::Replica& replica, const Stored& stored) {
   return whole;
 }
 
-/// Takes the log's answers up to one that cannot be read: what follows it would be held without what it brought, and the
-/// server sends both again. True where all were taken.
+/// Takes the log's answers up to one that cannot be read: what follows it would be held without
+/// what it brought, and the server sends both again. True where all were taken.
 bool restore_log(sync::Replica& replica, const Stored& stored) {
   for (const std::string& bytes : stored.log) {
     sync::DecodeError error = sync::DecodeError::none;
@@ -128,8 +128,7 @@ void Desk::Impl::take_stored(Stored stored) {
   sync::Replica fresh(session.user, device);
   const bool whole = restore_segments(fresh, stored);
   const std::string* cursor = find_entry(stored, cursor_note);
-  if (cursor != nullptr && whole)
-    fresh.restore_cursor(number_of<uint64_t>(*cursor));
+  if (cursor != nullptr && whole) fresh.restore_cursor(number_of<uint64_t>(*cursor));
   if (const std::string* offset = find_entry(stored, offset_note))
     clock_offset_ms = number_of<int64_t>(*offset);
   if (const std::string* highest = find_entry(stored, seq_note))
@@ -141,7 +140,8 @@ void Desk::Impl::take_stored(Stored stored) {
   fresh.finish_restore(now());
   log_entries = stored.log.size();
   base_due = !whole || !restore_log(fresh, stored);
-  // Lists that hold on to what they were shown go by the revision: it may never come to an earlier figure again.
+  // Lists that hold on to what they were shown go by the revision: it may never come to an earlier
+  // figure again.
   if (replica) revision += replica->revision() + 1;
   replica = std::move(fresh);
   put_back_displaced();
@@ -168,8 +168,8 @@ void Desk::Impl::store_operation(const sync::Operation& operation) {
       if (stale) load();
       return;
     }
-    // What could not be kept is not shown as done: the desk goes back to what storage holds. Where another tab took the
-    // number first, the operation comes back behind what that tab did.
+    // What could not be kept is not shown as done: the desk goes back to what storage holds. Where
+    // another tab took the number first, the operation comes back behind what that tab did.
     if (outcome == StorageOutcome::conflict) displaced.push_back(operation);
     replica->withdraw(operation.id);
     storage_failed(outcome);
@@ -221,7 +221,8 @@ void Desk::Impl::store_answer(std::string_view bytes, const sync::SyncResponse& 
   }
   write.put.push_back({std::string(offset_note), std::to_string(clock_offset_ms)});
   const bool purged = taken.purged || taken.everything;
-  const bool news = !response.changes.empty() || !response.results.empty() || !response.purges.empty() || response.reset;
+  const bool news = !response.changes.empty() || !response.results.empty() ||
+                    !response.purges.empty() || response.reset;
   if (!news && !base_due) return;
   if (purged || base_due || log_entries >= limits::log_entries_before_compaction) {
     write.replace_base = true;

@@ -8,8 +8,8 @@
 namespace kotaj::app {
 namespace {
 
-ImportRow judge(const Desk& desk, const access::Module& module, const access::Act& act, sync::CsvRow row,
-                std::set<core::Id>& seen) {
+ImportRow judge(const Desk& desk, const access::Module& module, const access::Act& act,
+                sync::CsvRow row, std::set<core::Id>& seen) {
   ImportRow judged;
   judged.line = row.line;
   judged.payload = std::move(row.record);
@@ -25,7 +25,8 @@ ImportRow judge(const Desk& desk, const access::Module& module, const access::Ac
     judged.state = ImportRow::State::ready;
     return judged;
   }
-  judged.state = applied.refusal->code == "taken" ? ImportRow::State::there : ImportRow::State::refused;
+  judged.state =
+      applied.refusal->code == "taken" ? ImportRow::State::there : ImportRow::State::refused;
   judged.refusal = std::move(applied.refusal);
   return judged;
 }
@@ -33,8 +34,8 @@ ImportRow judge(const Desk& desk, const access::Module& module, const access::Ac
 }  // namespace
 
 std::size_t ImportPreview::count(ImportRow::State state) const {
-  return static_cast<std::size_t>(
-      std::count_if(rows.begin(), rows.end(), [state](const ImportRow& row) { return row.state == state; }));
+  return static_cast<std::size_t>(std::count_if(
+      rows.begin(), rows.end(), [state](const ImportRow& row) { return row.state == state; }));
 }
 
 ImportPreview preview_import(const Desk& desk, const access::Module& module, const access::Act& act,
@@ -44,11 +45,13 @@ ImportPreview preview_import(const Desk& desk, const access::Module& module, con
   preview.problems = std::move(read.problems);
   std::set<core::Id> seen;
   preview.rows.reserve(read.rows.size());
-  for (sync::CsvRow& row : read.rows) preview.rows.push_back(judge(desk, module, act, std::move(row), seen));
+  for (sync::CsvRow& row : read.rows)
+    preview.rows.push_back(judge(desk, module, act, std::move(row), seen));
   return preview;
 }
 
-std::size_t import_rows(Desk& desk, const access::Module& module, const access::Act& act, ImportPreview& preview) {
+std::size_t import_rows(Desk& desk, const access::Module& module, const access::Act& act,
+                        ImportPreview& preview) {
   std::size_t opened = 0;
   for (ImportRow& row : preview.rows) {
     if (row.state != ImportRow::State::ready) continue;

@@ -10,7 +10,8 @@
 #include "shared/core/id.h"
 #include "shared/core/result.h"
 
-/// Opening records from a file: a dry run that tells every bad row at once, then the good ones as operations like any other.
+/// Opening records from a file: a dry run that tells every bad row at once, then the good ones as
+/// operations like any other.
 namespace kotaj::app {
 
 struct ImportRow {
@@ -36,10 +37,13 @@ struct ImportPreview {
   [[nodiscard]] std::size_t count(ImportRow::State state) const;
 };
 
-/// Reads a CSV file (sync::read_csv) as payloads of an opening act and asks the rules about each. Nothing is changed.
+/// Reads a CSV file (sync::read_csv) as payloads of an opening act and asks the rules about each.
+/// Nothing is changed.
 ImportPreview preview_import(const Desk& desk, const access::Module& module, const access::Act& act,
                              std::string_view csv);
-/// Performs the act for every row that is ready; gives how many were opened. Rows that the rules refuse by now say so.
-std::size_t import_rows(Desk& desk, const access::Module& module, const access::Act& act, ImportPreview& preview);
+/// Performs the act for every row that is ready; gives how many were opened. Rows that the rules
+/// refuse by now say so.
+std::size_t import_rows(Desk& desk, const access::Module& module, const access::Act& act,
+                        ImportPreview& preview);
 
 }  // namespace kotaj::app

@@ -32,7 +32,8 @@ std::string row_path(std::string_view path, std::size_t row) {
   return std::string(path) + "[" + std::to_string(row) + "]";
 }
 
-void check_number(const Field& field, const Value& value, const std::string& path, Problems& problems) {
+void check_number(const Field& field, const Value& value, const std::string& path,
+                  Problems& problems) {
   const auto* wide = std::get_if<Wide>(&value);
   if (wide == nullptr || field.system) return;
   // An amount's decimals are its currency's; three is the most that any currency here has.
@@ -43,7 +44,8 @@ void check_number(const Field& field, const Value& value, const std::string& pat
   }
 }
 
-void check_value(const Field& field, const Value& value, const std::string& path, Problems& problems) {
+void check_value(const Field& field, const Value& value, const std::string& path,
+                 Problems& problems) {
   if (const auto* text = std::get_if<std::string>(&value)) {
     if (auto problem = check_text(field, *text, path)) problems.push_back(std::move(*problem));
   } else if (field.type == FieldType::choice) {
@@ -61,18 +63,20 @@ bool is_blank(const Value& value) {
   return text != nullptr && normalise_text(*text).empty();
 }
 
-void validate_into(const Description& description, const void* record, std::string_view path, Problems& problems);
+void validate_into(const Description& description, const void* record, std::string_view path,
+                   Problems& problems);
 
-void validate_rows(const Field& field, const void* record, const std::string& path, Problems& problems) {
+void validate_rows(const Field& field, const void* record, const std::string& path,
+                   Problems& problems) {
   const std::size_t rows = field.count(record);
   if (rows == 0 && is_required(field, record)) {
     const bool list = field.type == FieldType::list;
-    problems.push_back(
-        problem_of(field, path, ProblemCode::required, list ? phrases::required_list : phrases::required));
+    problems.push_back(problem_of(field, path, ProblemCode::required,
+                                  list ? phrases::required_list : phrases::required));
   }
   if (field.type == FieldType::list && rows > cap_of(field)) {
-    problems.push_back(
-        problem_of(field, path, ProblemCode::range, phrases::too_many_rows, std::to_string(cap_of(field))));
+    problems.push_back(problem_of(field, path, ProblemCode::range, phrases::too_many_rows,
+                                  std::to_string(cap_of(field))));
     return;
   }
   for (std::size_t row = 0; row < rows; ++row) {
@@ -81,7 +85,8 @@ void validate_rows(const Field& field, const void* record, const std::string& pa
   }
 }
 
-void validate_into(const Description& description, const void* record, std::string_view path, Problems& problems) {
+void validate_into(const Description& description, const void* record, std::string_view path,
+                   Problems& problems) {
   for (const Field& field : description.fields) {
     const std::string at = path_of(path, field.name);
     if (field.nested != nullptr) {
@@ -108,8 +113,8 @@ void append_searchable(const Description& description, const void* record, std::
     }
     if (!field.searchable) continue;
     const Value value = field.get(record);
-    const std::string text =
-        field.type == FieldType::choice ? show_field(field, value) : format_field(field, value, currency);
+    const std::string text = field.type == FieldType::choice ? show_field(field, value)
+                                                             : format_field(field, value, currency);
     if (text.empty()) continue;
     if (!out.empty()) out += '\n';
     out += search_key(text);
@@ -125,20 +130,26 @@ const Field* Description::find(std::string_view field_name) const {
 }
 
 const Field* Description::find(uint16_t number) const {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.number == number; });
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const Field& field) { return field.number == number; });
   return found == fields.end() ? nullptr : &*found;
 }
 
 std::size_t cap_of(const Field& field) {
   if (field.cap != 0) return field.cap;
   switch (field.type) {
-    case FieldType::list: return default_list_cap;
-    case FieldType::multiline: return default_multiline_cap;
-    case FieldType::kotaj: return kotaj_cap;
-    case FieldType::plate: return plate_cap;
-    case FieldType::identifier: return identifier_cap;
-    default: return default_text_cap;
+    case FieldType::list:
+      return default_list_cap;
+    case FieldType::multiline:
+      return default_multiline_cap;
+    case FieldType::kotaj:
+      return kotaj_cap;
+    case FieldType::plate:
+      return plate_cap;
+    case FieldType::identifier:
+      return identifier_cap;
+    default:
+      return default_text_cap;
   }
 }
 
@@ -153,13 +164,16 @@ bool is_string(FieldType type) {
     case FieldType::national_id:
     case FieldType::legal_id:
     case FieldType::plate:
-    case FieldType::identifier: return true;
-    default: return false;
+    case FieldType::identifier:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool is_required(const Field& field, const void* record) {
-  // Rules set what no one types, when its time comes; a list may be empty unless its record says otherwise.
+  // Rules set what no one types, when its time comes; a list may be empty unless its record says
+  // otherwise.
   if (field.system || field.blank_allowed) return false;
   if (field.required_when != nullptr) return field.required_when(record);
   return !field.nullable && field.type != FieldType::list;

@@ -18,33 +18,35 @@
 #include "shared/core/source.h"
 #include "shared/core/tehran.h"
 
-/// A record is described once, as a table of fields. Forms, validation, the wire, JSON, JSON Schema, CSV columns, print
-/// and search are ordinary functions over that table (design.md 2): nothing else knows a record's members.
+/// A record is described once, as a table of fields. Forms, validation, the wire, JSON, JSON
+/// Schema, CSV columns, print and search are ordinary functions over that table (design.md 2):
+/// nothing else knows a record's members.
 namespace kotaj::core {
 
 /// What a field holds, and so how it is typed, validated, shown and stored.
 enum class FieldType : uint8_t {
-  text,          ///< One line, std::string.
-  multiline,     ///< Several lines, std::string.
-  choice,        ///< One code of a closed list: an enum class in memory, its code in JSON and on the wire.
+  text,       ///< One line, std::string.
+  multiline,  ///< Several lines, std::string.
+  choice,     ///< One code of a closed list: an enum class in memory, its code in JSON and on the
+              ///< wire.
   boolean,
-  integer,       ///< int64_t
-  date,          ///< core::Date
-  moment,        ///< core::Moment, UTC
-  mass,          ///< core::Mass, grams; travels in kilograms
-  quantity,      ///< core::Quantity, thousandths
-  amount,        ///< core::Wide, in the smallest unit of the record's currency; travels in currency units
-  currency,      ///< ISO 4217 code, std::string
-  kotaj,         ///< Register number of a declaration, std::string of digits
-  hs_code,       ///< 8 digits, std::string
-  container,     ///< ISO 6346, std::string
-  national_id,   ///< 10 digits, std::string
-  legal_id,      ///< 11 digits, std::string
-  plate,         ///< Vehicle plate, std::string
-  identifier,    ///< Any other identifier in Latin letters and digits, std::string
-  id,            ///< core::Id
-  record,        ///< One nested record
-  list,          ///< A list of nested records
+  integer,   ///< int64_t
+  date,      ///< core::Date
+  moment,    ///< core::Moment, UTC
+  mass,      ///< core::Mass, grams; travels in kilograms
+  quantity,  ///< core::Quantity, thousandths
+  amount,  ///< core::Wide, in the smallest unit of the record's currency; travels in currency units
+  currency,     ///< ISO 4217 code, std::string
+  kotaj,        ///< Register number of a declaration, std::string of digits
+  hs_code,      ///< 8 digits, std::string
+  container,    ///< ISO 6346, std::string
+  national_id,  ///< 10 digits, std::string
+  legal_id,     ///< 11 digits, std::string
+  plate,        ///< Vehicle plate, std::string
+  identifier,   ///< Any other identifier in Latin letters and digits, std::string
+  id,           ///< core::Id
+  record,       ///< One nested record
+  list,         ///< A list of nested records
 };
 
 enum class Direction : uint8_t { rtl, ltr, automatic };
@@ -63,23 +65,23 @@ struct Description;
 
 /// One member of a record.
 struct Field {
-  uint16_t number = 0;        ///< On the wire; never reused.
-  std::string_view name{};    ///< In JSON.
-  std::string_view label{};   ///< Persian, in forms and tables.
+  uint16_t number = 0;       ///< On the wire; never reused.
+  std::string_view name{};   ///< In JSON.
+  std::string_view label{};  ///< Persian, in forms and tables.
   FieldType type = FieldType::text;
-  bool nullable = false;      ///< The member is a std::optional: not knowing is a value.
-  std::string_view help{};    ///< Persian, one or two sentences.
-  std::string_view unit{};    ///< Persian, shown beside the value.
-  std::string_view group{};   ///< Persian heading in forms.
+  bool nullable = false;     ///< The member is a std::optional: not knowing is a value.
+  std::string_view help{};   ///< Persian, one or two sentences.
+  std::string_view unit{};   ///< Persian, shown beside the value.
+  std::string_view group{};  ///< Persian heading in forms.
   Direction direction = Direction::rtl;
-  std::size_t cap = 0;        ///< Code points of a text, rows of a list; 0 is the type's own cap.
-  bool blank_allowed = false; ///< A text that is required by its form but may be empty.
+  std::size_t cap = 0;         ///< Code points of a text, rows of a list; 0 is the type's own cap.
+  bool blank_allowed = false;  ///< A text that is required by its form but may be empty.
   bool searchable = false;
   bool bank_visible = false;
-  bool system = false;        ///< Set by the rules, never typed: not in forms.
+  bool system = false;  ///< Set by the rules, never typed: not in forms.
   uint16_t since_protocol = 1;
-  std::optional<Date> since{};   ///< First day on which the law knows the field.
-  std::optional<Date> until{};   ///< Last day.
+  std::optional<Date> since{};  ///< First day on which the law knows the field.
+  std::optional<Date> until{};  ///< Last day.
   Source source{};
   /// Whether a null is a problem in this record; null means "required unless nullable".
   bool (*required_when)(const void* record) = nullptr;
@@ -87,9 +89,11 @@ struct Field {
 
   // How the member is reached; filled by `member()` below.
   Value (*get)(const void* record) = nullptr;
-  bool (*set)(void* record, const Value& value) = nullptr;  ///< False where the value's kind does not fit.
+  bool (*set)(void* record,
+              const Value& value) = nullptr;  ///< False where the value's kind does not fit.
   const Description* (*nested)() = nullptr;
-  std::size_t (*count)(const void* record) = nullptr;       ///< Rows of a list; 0 or 1 for a nested record.
+  std::size_t (*count)(const void* record) =
+      nullptr;  ///< Rows of a list; 0 or 1 for a nested record.
   const void* (*at)(const void* record, std::size_t row) = nullptr;
   void* (*mutable_at)(void* record, std::size_t row) = nullptr;
   void (*resize)(void* record, std::size_t rows) = nullptr;
@@ -100,7 +104,8 @@ struct Description {
   std::string_view name;   ///< "short_landing.case"
   std::string_view label;  ///< Persian
   std::span<const Field> fields;
-  std::size_t size_bytes = 0;  ///< Of one record in memory: decoders charge it before they allocate.
+  std::size_t size_bytes =
+      0;  ///< Of one record in memory: decoders charge it before they allocate.
   std::shared_ptr<void> (*make)() = nullptr;
   std::shared_ptr<void> (*clone)(const void* record) = nullptr;
 
@@ -119,24 +124,29 @@ bool is_required(const Field& field, const void* record);
 /// Whether the field's value is a std::string in memory.
 bool is_string(FieldType type);
 
-/// Checks one typed text against a field and gives the value it stands for, normalised: digits of all three sets, Arabic
-/// letters, check digits. The problem's message names the field in Persian. Blank text is null.
-Result<Value> parse_field(const Field& field, std::string_view typed, std::string_view currency = {});
+/// Checks one typed text against a field and gives the value it stands for, normalised: digits of
+/// all three sets, Arabic letters, check digits. The problem's message names the field in Persian.
+/// Blank text is null.
+Result<Value> parse_field(const Field& field, std::string_view typed,
+                          std::string_view currency = {});
 /// A value as it travels in JSON and CSV: "52000", "1402/03/10", a choice's code; empty for null.
 std::string format_field(const Field& field, const Value& value, std::string_view currency = {});
 /// A value as a person reads it: Persian digits and separators, a choice's label.
 std::string show_field(const Field& field, const Value& value, std::string_view currency = {});
-/// The currency that a record's amounts are in: the value of its first `currency` field, else empty.
+/// The currency that a record's amounts are in: the value of its first `currency` field, else
+/// empty.
 std::string currency_of(const Description& description, const void* record);
-/// All that is wrong with a record by its table alone: required, caps, forms of identifiers, choices. Field paths start with
-/// `path` when given.
+/// All that is wrong with a record by its table alone: required, caps, forms of identifiers,
+/// choices. Field paths start with `path` when given.
 Problems validate(const Description& description, const void* record, std::string_view path = {});
-/// Every text of a record, nested ones too, as a typed text would be stored: for records that came as JSON or from elsewhere.
+/// Every text of a record, nested ones too, as a typed text would be stored: for records that came
+/// as JSON or from elsewhere.
 void normalise(const Description& description, void* record);
 /// Text of all searchable fields, as search keys, one after the other.
 std::string searchable_text(const Description& description, const void* record);
 
-// --- Binding members ---------------------------------------------------------------------------------------------
+// --- Binding members
+// ---------------------------------------------------------------------------------------------
 
 namespace binding {
 
@@ -268,14 +278,18 @@ Field list_member(Field field) {
   using Row = typename binding::VectorTraits<typename Traits::Type>::Inner;
   field.type = FieldType::list;
   field.nested = [] { return &describe<Row>(); };
-  field.count = [](const void* record) { return (static_cast<const Owner*>(record)->*Member).size(); };
+  field.count = [](const void* record) {
+    return (static_cast<const Owner*>(record)->*Member).size();
+  };
   field.at = [](const void* record, std::size_t row) -> const void* {
     return &(static_cast<const Owner*>(record)->*Member)[row];
   };
   field.mutable_at = [](void* record, std::size_t row) -> void* {
     return &(static_cast<Owner*>(record)->*Member)[row];
   };
-  field.resize = [](void* record, std::size_t rows) { (static_cast<Owner*>(record)->*Member).resize(rows); };
+  field.resize = [](void* record, std::size_t rows) {
+    (static_cast<Owner*>(record)->*Member).resize(rows);
+  };
   return field;
 }
 
@@ -300,8 +314,10 @@ Field record_member(Field field) {
     };
     field.resize = [](void* record, std::size_t rows) {
       auto& member = static_cast<Owner*>(record)->*Member;
-      if (rows == 0) member.reset();
-      else if (!member) member.emplace();
+      if (rows == 0)
+        member.reset();
+      else if (!member)
+        member.emplace();
     };
   } else {
     field.count = [](const void*) -> std::size_t { return 1; };
@@ -316,9 +332,11 @@ Field record_member(Field field) {
   return field;
 }
 
-/// Makes the table of `Record` from its fields, which must outlive it (a function-local static array).
+/// Makes the table of `Record` from its fields, which must outlive it (a function-local static
+/// array).
 template <typename Record>
-Description description(std::string_view name, std::string_view label, std::span<const Field> fields) {
+Description description(std::string_view name, std::string_view label,
+                        std::span<const Field> fields) {
   return {name, label, fields, sizeof(Record), &binding::make<Record>, &binding::clone<Record>};
 }
 

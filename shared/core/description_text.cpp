@@ -71,20 +71,26 @@ std::optional<int> amount_scale(const Field& field, std::string_view currency) {
 
 std::optional<int> scale_of(const Field& field, std::string_view currency) {
   switch (field.type) {
-    case FieldType::mass: return mass_scale;
-    case FieldType::quantity: return quantity_scale;
-    case FieldType::amount: return amount_scale(field, currency);
-    default: return std::nullopt;
+    case FieldType::mass:
+      return mass_scale;
+    case FieldType::quantity:
+      return quantity_scale;
+    case FieldType::amount:
+      return amount_scale(field, currency);
+    default:
+      return std::nullopt;
   }
 }
 
 Result<Value> parse_number(const Field& field, std::string_view typed, std::string_view currency) {
   const std::optional<int> scale = scale_of(field, currency);
-  if (!scale) return problem_of(field, field.name, ProblemCode::inconsistent, phrases::currency_first);
+  if (!scale)
+    return problem_of(field, field.name, ProblemCode::inconsistent, phrases::currency_first);
   const auto value = parse_decimal(without_grouping(normalise_number(typed)), *scale);
   if (value) return Value{*value};
   if (*scale == 0) return problem_of(field, field.name, ProblemCode::format, phrases::not_whole);
-  return problem_of(field, field.name, ProblemCode::format, phrases::not_decimal, std::to_string(*scale));
+  return problem_of(field, field.name, ProblemCode::format, phrases::not_decimal,
+                    std::to_string(*scale));
 }
 
 Result<Value> parse_integer(const Field& field, std::string_view typed) {
@@ -101,7 +107,8 @@ Result<Value> parse_integer(const Field& field, std::string_view typed) {
   return Value{value};
 }
 
-/// Year, month and day as typed: `1403/2/10`, `1403-02-10`, `1403.02.10` or `14030210`. The shape only.
+/// Year, month and day as typed: `1403/2/10`, `1403-02-10`, `1403.02.10` or `14030210`. The shape
+/// only.
 std::optional<std::array<int, 3>> date_parts(const std::string& text) {
   std::array<int, 3> parts{};
   if (text.size() == 8 && all_digits(text)) {
@@ -209,11 +216,13 @@ Result<Value> parse_boolean(const Field& field, std::string_view typed) {
   return problem_of(field, field.name, ProblemCode::not_allowed, phrases::not_boolean);
 }
 
-std::optional<Problem> check_identifier(const Field& field, std::string_view path, IdentifierError error,
-                                        std::string_view shape, std::string_view check) {
+std::optional<Problem> check_identifier(const Field& field, std::string_view path,
+                                        IdentifierError error, std::string_view shape,
+                                        std::string_view check) {
   if (error == IdentifierError::none) return std::nullopt;
   const bool shaped = error == IdentifierError::check_digit;
-  return problem_of(field, path, shaped ? ProblemCode::check_digit : ProblemCode::format, shaped ? check : shape);
+  return problem_of(field, path, shaped ? ProblemCode::check_digit : ProblemCode::format,
+                    shaped ? check : shape);
 }
 
 bool has_control(std::string_view text, bool lines) {
@@ -224,24 +233,28 @@ bool has_control(std::string_view text, bool lines) {
   });
 }
 
-std::optional<Problem> check_plain(const Field& field, std::string_view text, std::string_view path) {
+std::optional<Problem> check_plain(const Field& field, std::string_view text,
+                                   std::string_view path) {
   const bool lines = field.type == FieldType::multiline;
   if (!lines && text.find_first_of("\r\n") != std::string_view::npos) {
     return problem_of(field, path, ProblemCode::format, phrases::one_line);
   }
-  if (has_control(text, lines)) return problem_of(field, path, ProblemCode::format, phrases::not_text);
+  if (has_control(text, lines))
+    return problem_of(field, path, ProblemCode::format, phrases::not_text);
   return std::nullopt;
 }
 
 /// Forms of what stands in the ASCII of identifiers.
-std::optional<Problem> check_form(const Field& field, std::string_view text, std::string_view path) {
+std::optional<Problem> check_form(const Field& field, std::string_view text,
+                                  std::string_view path) {
   switch (field.type) {
     case FieldType::currency:
       if (find_currency(text) != nullptr) return std::nullopt;
       return problem_of(field, path, ProblemCode::not_allowed, phrases::not_currency);
     case FieldType::kotaj:
       if (all_digits(text) && text.size() <= cap_of(field)) return std::nullopt;
-      return problem_of(field, path, ProblemCode::format, phrases::not_kotaj, std::to_string(cap_of(field)));
+      return problem_of(field, path, ProblemCode::format, phrases::not_kotaj,
+                        std::to_string(cap_of(field)));
     case FieldType::hs_code:
       return check_identifier(field, path, check_hs_code(text), phrases::not_hs, phrases::not_hs);
     case FieldType::container:
@@ -254,18 +267,20 @@ std::optional<Problem> check_form(const Field& field, std::string_view text, std
       return check_identifier(field, path, check_legal_entity_id(text), phrases::not_legal_id,
                               phrases::legal_id_check);
     case FieldType::plate:
-      return check_identifier(field, path, check_vehicle_plate(text), phrases::not_plate, phrases::not_plate);
+      return check_identifier(field, path, check_vehicle_plate(text), phrases::not_plate,
+                              phrases::not_plate);
     case FieldType::identifier:
       if (std::all_of(text.begin(), text.end(), is_identifier_character)) return std::nullopt;
       return problem_of(field, path, ProblemCode::format, phrases::not_identifier);
-    default: return check_plain(field, text, path);
+    default:
+      return check_plain(field, text, path);
   }
 }
 
 }  // namespace
 
-Problem problem_of(const Field& field, std::string_view path, ProblemCode code, std::string_view phrase,
-                   std::string_view figure) {
+Problem problem_of(const Field& field, std::string_view path, ProblemCode code,
+                   std::string_view phrase, std::string_view figure) {
   Problem problem{std::string(path), code, fill(phrase, field.label, figure)};
   // A form that the rules make necessary rests on its clause; a mistyped digit does not.
   const bool by_rule = code == ProblemCode::required && field.required_when != nullptr;
@@ -278,25 +293,36 @@ Problem problem_of(const Field& field, std::string_view path, ProblemCode code, 
 
 std::string stored_text(const Field& field, std::string_view typed) {
   switch (field.type) {
-    case FieldType::currency: return normalise_identifier(typed);
+    case FieldType::currency:
+      return normalise_identifier(typed);
     case FieldType::kotaj:
     case FieldType::hs_code:
     case FieldType::national_id:
-    case FieldType::legal_id: return without(normalise_identifier(typed), "-.");
-    case FieldType::container: return without(normalise_identifier(typed), "-./");
-    case FieldType::plate: return normalise_plate(typed);
-    // Keeps its case: user names and document numbers are compared by search key where case may not matter.
-    case FieldType::identifier: return normalise_number(typed);
-    case FieldType::multiline: return normalise_text(without(std::string(typed), "\r"));
-    default: return normalise_text(typed);
+    case FieldType::legal_id:
+      return without(normalise_identifier(typed), "-.");
+    case FieldType::container:
+      return without(normalise_identifier(typed), "-./");
+    case FieldType::plate:
+      return normalise_plate(typed);
+    // Keeps its case: user names and document numbers are compared by search key where case may not
+    // matter.
+    case FieldType::identifier:
+      return normalise_number(typed);
+    case FieldType::multiline:
+      return normalise_text(without(std::string(typed), "\r"));
+    default:
+      return normalise_text(typed);
   }
 }
 
-std::optional<Problem> check_text(const Field& field, std::string_view stored, std::string_view path) {
-  if (!is_valid_utf8(stored)) return problem_of(field, path, ProblemCode::format, phrases::not_text);
+std::optional<Problem> check_text(const Field& field, std::string_view stored,
+                                  std::string_view path) {
+  if (!is_valid_utf8(stored))
+    return problem_of(field, path, ProblemCode::format, phrases::not_text);
   if (auto problem = check_form(field, stored, path)) return problem;
   if (code_point_count(stored) <= cap_of(field)) return std::nullopt;
-  return problem_of(field, path, ProblemCode::range, phrases::too_long, std::to_string(cap_of(field)));
+  return problem_of(field, path, ProblemCode::range, phrases::too_long,
+                    std::to_string(cap_of(field)));
 }
 
 const Choice* choice_of(const Field& field, const Value& value) {
@@ -308,16 +334,22 @@ const Choice* choice_of(const Field& field, const Value& value) {
 }
 
 Result<Value> parse_field(const Field& field, std::string_view typed, std::string_view currency) {
-  if (!is_valid_utf8(typed)) return problem_of(field, field.name, ProblemCode::format, phrases::not_text);
+  if (!is_valid_utf8(typed))
+    return problem_of(field, field.name, ProblemCode::format, phrases::not_text);
   if (normalise_text(typed).empty()) return Value{std::monostate{}};
   switch (field.type) {
-    case FieldType::choice: return parse_choice(field, typed);
-    case FieldType::boolean: return parse_boolean(field, typed);
-    case FieldType::integer: return parse_integer(field, typed);
-    case FieldType::date: return parse_date(field, typed);
+    case FieldType::choice:
+      return parse_choice(field, typed);
+    case FieldType::boolean:
+      return parse_boolean(field, typed);
+    case FieldType::integer:
+      return parse_integer(field, typed);
+    case FieldType::date:
+      return parse_date(field, typed);
     case FieldType::mass:
     case FieldType::quantity:
-    case FieldType::amount: return parse_number(field, typed, currency);
+    case FieldType::amount:
+      return parse_number(field, typed, currency);
     case FieldType::moment:
       if (const auto moment = parse_moment(typed)) return Value{*moment};
       return problem_of(field, field.name, ProblemCode::format, phrases::not_moment);
@@ -325,8 +357,10 @@ Result<Value> parse_field(const Field& field, std::string_view typed, std::strin
       if (const auto id = parse_id(typed)) return Value{*id};
       return problem_of(field, field.name, ProblemCode::format, phrases::not_id);
     case FieldType::record:
-    case FieldType::list: return problem_of(field, field.name, ProblemCode::type, phrases::not_a_value);
-    default: break;
+    case FieldType::list:
+      return problem_of(field, field.name, ProblemCode::type, phrases::not_a_value);
+    default:
+      break;
   }
   std::string stored = stored_text(field, typed);
   if (auto problem = check_text(field, stored, field.name)) return std::move(*problem);
@@ -353,27 +387,34 @@ std::string show_field(const Field& field, const Value& value, std::string_view 
   const std::string plain = format_field(field, value, currency);
   if (plain.empty()) return plain;
   switch (field.type) {
-    case FieldType::choice: return std::string(choice_of(field, value)->label);
-    case FieldType::boolean: return std::string(std::get<bool>(value) ? phrases::yes : phrases::no);
+    case FieldType::choice:
+      return std::string(choice_of(field, value)->label);
+    case FieldType::boolean:
+      return std::string(std::get<bool>(value) ? phrases::yes : phrases::no);
     case FieldType::integer:
     case FieldType::mass:
     case FieldType::quantity:
-    case FieldType::amount: return persian_number(plain);
-    case FieldType::moment: return persian_digits(tehran_date_time(std::get<Moment>(value)));
+    case FieldType::amount:
+      return persian_number(plain);
+    case FieldType::moment:
+      return persian_digits(tehran_date_time(std::get<Moment>(value)));
     case FieldType::currency: {
       const Currency* known = find_currency(plain);
       return known == nullptr ? plain : std::string(known->name);
     }
     case FieldType::plate: {
       // An Iranian plate has a Persian letter and is read so; a foreign one stays as painted.
-      const bool latin = std::all_of(plain.begin(), plain.end(), [](char c) { return (c & 0x80) == 0; });
+      const bool latin =
+          std::all_of(plain.begin(), plain.end(), [](char c) { return (c & 0x80) == 0; });
       return latin ? plain : persian_digits(plain);
     }
     case FieldType::date:
     case FieldType::kotaj:
     case FieldType::national_id:
-    case FieldType::legal_id: return persian_digits(plain);
-    default: return plain;
+    case FieldType::legal_id:
+      return persian_digits(plain);
+    default:
+      return plain;
   }
 }
 

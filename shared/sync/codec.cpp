@@ -1,5 +1,5 @@
-// Envelopes: what passes between device and server, and what a vault keeps. One of the two files that are built with
-// exceptions in wasm; none leaves it.
+// Envelopes: what passes between device and server, and what a vault keeps. One of the two files
+// that are built with exceptions in wasm; none leaves it.
 #include "shared/sync/codec.h"
 
 #include "shared/sync/codec_archive.h"
@@ -22,7 +22,8 @@ namespace kotaj::access {
 
 template <typename Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Refusal& refusal) {
-  archive(sync::text(refusal.code, sync::limits::name_bytes), sync::text(refusal.field, sync::limits::name_bytes),
+  archive(sync::text(refusal.code, sync::limits::name_bytes),
+          sync::text(refusal.field, sync::limits::name_bytes),
           sync::text(refusal.reason, sync::limits::sentence_bytes));
 }
 
@@ -33,14 +34,16 @@ namespace kotaj::sync {
 template <typename Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Operation& operation) {
   archive(operation.id, operation.device, operation.seq, text(operation.user, limits::name_bytes),
-          operation.assignment, operation.module, operation.record, operation.base, operation.made_at, operation.act,
-          operation.version, bytes(operation.payload, limits::operation_bytes),
+          operation.assignment, operation.module, operation.record, operation.base,
+          operation.made_at, operation.act, operation.version,
+          bytes(operation.payload, limits::operation_bytes),
           text(operation.seen, limits::name_bytes));
 }
 
 template <typename Archive>
 void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Change& change) {
-  archive(change.seq, change.module, change.record, change.version, bytes(change.body, limits::record_bytes));
+  archive(change.seq, change.module, change.record, change.version,
+          bytes(change.body, limits::record_bytes));
 }
 
 namespace {
@@ -48,7 +51,8 @@ namespace {
 constexpr std::string_view magic = "KTJ1";
 
 // The fewest bytes that each takes on the wire: what a count is measured against.
-constexpr std::size_t least_operation_bytes = 4 + 16 + 16 + 8 + 4 + 16 + 2 + 16 + 8 + 8 + 2 + 2 + 4 + 4;
+constexpr std::size_t least_operation_bytes =
+    4 + 16 + 16 + 8 + 4 + 16 + 2 + 16 + 8 + 8 + 2 + 2 + 4 + 4;
 constexpr std::size_t least_result_bytes = 16 + 1 + 8 + 8 + 1;
 constexpr std::size_t least_change_bytes = 8 + 2 + 16 + 8 + 4;
 constexpr std::size_t id_bytes = 16;
@@ -56,7 +60,8 @@ constexpr std::size_t list_cap = 1'000'000;  // Where the message's own size is 
 
 }  // namespace
 
-/// Bytes of its own inside a request, so that the limit of one operation is looked at before it is read.
+/// Bytes of its own inside a request, so that the limit of one operation is looked at before it is
+/// read.
 struct FramedOperation {
   Operation value;
 };
@@ -75,9 +80,11 @@ void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, FramedOperation& fr
 }
 
 void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const OperationResult& result) {
-  archive(result.id, result.accepted, result.log_seq, result.registered_at, result.refusal.has_value());
+  archive(result.id, result.accepted, result.log_seq, result.registered_at,
+          result.refusal.has_value());
   if (!result.refusal) return;
-  const std::string source = result.source.empty() ? core::to_string(result.refusal->source) : result.source;
+  const std::string source =
+      result.source.empty() ? core::to_string(result.refusal->source) : result.source;
   archive(*result.refusal, text(source, limits::name_bytes));
 }
 
@@ -163,8 +170,8 @@ std::string_view open_envelope(std::string_view bytes, MessageKind kind, std::si
 }
 
 template <typename Message>
-std::optional<Message> decode_message(std::string_view bytes, MessageKind kind, std::size_t most_bytes,
-                                      DecodeError& error) {
+std::optional<Message> decode_message(std::string_view bytes, MessageKind kind,
+                                      std::size_t most_bytes, DecodeError& error) {
   error = DecodeError::none;
   try {
     BoundedInputArchive archive(open_envelope(bytes, kind, most_bytes));
@@ -184,29 +191,47 @@ std::optional<Message> decode_message(std::string_view bytes, MessageKind kind, 
 
 std::string_view to_string(DecodeError error) {
   switch (error) {
-    case DecodeError::none: return "none";
-    case DecodeError::truncated: return "truncated";
-    case DecodeError::bad_magic: return "bad_magic";
-    case DecodeError::unknown_protocol: return "unknown_protocol";
-    case DecodeError::unknown_kind: return "unknown_kind";
-    case DecodeError::over_limit: return "over_limit";
-    case DecodeError::invalid_utf8: return "invalid_utf8";
-    case DecodeError::invalid_value: return "invalid_value";
-    case DecodeError::trailing_bytes: return "trailing_bytes";
-    case DecodeError::not_canonical: return "not_canonical";
+    case DecodeError::none:
+      return "none";
+    case DecodeError::truncated:
+      return "truncated";
+    case DecodeError::bad_magic:
+      return "bad_magic";
+    case DecodeError::unknown_protocol:
+      return "unknown_protocol";
+    case DecodeError::unknown_kind:
+      return "unknown_kind";
+    case DecodeError::over_limit:
+      return "over_limit";
+    case DecodeError::invalid_utf8:
+      return "invalid_utf8";
+    case DecodeError::invalid_value:
+      return "invalid_value";
+    case DecodeError::trailing_bytes:
+      return "trailing_bytes";
+    case DecodeError::not_canonical:
+      return "not_canonical";
   }
   return "none";
 }
 
-std::string encode(const SyncRequest& message) { return encode_message(MessageKind::sync_request, message); }
-std::string encode(const SyncResponse& message) { return encode_message(MessageKind::sync_response, message); }
-std::string encode(const Operation& operation) { return encode_message(MessageKind::queue_entry, operation); }
+std::string encode(const SyncRequest& message) {
+  return encode_message(MessageKind::sync_request, message);
+}
+std::string encode(const SyncResponse& message) {
+  return encode_message(MessageKind::sync_response, message);
+}
+std::string encode(const Operation& operation) {
+  return encode_message(MessageKind::queue_entry, operation);
+}
 
 std::optional<SyncRequest> decode_sync_request(std::string_view bytes, DecodeError& error) {
-  return decode_message<SyncRequest>(bytes, MessageKind::sync_request, limits::request_bytes, error);
+  return decode_message<SyncRequest>(bytes, MessageKind::sync_request, limits::request_bytes,
+                                     error);
 }
 std::optional<SyncResponse> decode_sync_response(std::string_view bytes, DecodeError& error) {
-  return decode_message<SyncResponse>(bytes, MessageKind::sync_response, limits::response_bytes, error);
+  return decode_message<SyncResponse>(bytes, MessageKind::sync_response, limits::response_bytes,
+                                      error);
 }
 std::optional<Operation> decode_operation(std::string_view bytes, DecodeError& error) {
   return decode_message<Operation>(bytes, MessageKind::queue_entry, limits::operation_bytes, error);
@@ -216,7 +241,8 @@ std::string encode_segment(const std::vector<Change>& changes) {
   return encode_message(MessageKind::vault_segment, Segment{changes});
 }
 std::optional<std::vector<Change>> decode_segment(std::string_view bytes, DecodeError& error) {
-  auto segment = decode_message<Segment>(bytes, MessageKind::vault_segment, limits::response_bytes, error);
+  auto segment =
+      decode_message<Segment>(bytes, MessageKind::vault_segment, limits::response_bytes, error);
   if (!segment) return std::nullopt;
   return std::move(segment->changes);
 }
@@ -224,7 +250,8 @@ std::optional<std::vector<Change>> decode_segment(std::string_view bytes, Decode
 std::string encode_refused(const Operation& operation, const OperationResult& result) {
   return encode_message(MessageKind::refused, Refused{operation, result});
 }
-std::optional<std::pair<Operation, OperationResult>> decode_refused(std::string_view bytes, DecodeError& error) {
+std::optional<std::pair<Operation, OperationResult>> decode_refused(std::string_view bytes,
+                                                                    DecodeError& error) {
   constexpr std::size_t most_bytes = limits::operation_bytes + 2 * limits::sentence_bytes;
   auto refused = decode_message<Refused>(bytes, MessageKind::refused, most_bytes, error);
   if (!refused) return std::nullopt;
@@ -232,7 +259,8 @@ std::optional<std::pair<Operation, OperationResult>> decode_refused(std::string_
 }
 
 std::size_t encoded_size_bytes(const Operation& operation) {
-  return least_operation_bytes + operation.user.size() + operation.payload.size() + operation.seen.size();
+  return least_operation_bytes + operation.user.size() + operation.payload.size() +
+         operation.seen.size();
 }
 
 }  // namespace kotaj::sync

@@ -1,6 +1,7 @@
 #pragma once
 
-// Only codec*.cpp may include this: it throws, and those files are the only ones built with exceptions in wasm.
+// Only codec*.cpp may include this: it throws, and those files are the only ones built with
+// exceptions in wasm.
 
 #include <cereal/cereal.hpp>
 #include <cstdint>
@@ -29,7 +30,8 @@ class BoundedOutputArchive
     : public cereal::OutputArchive<BoundedOutputArchive, cereal::AllowEmptyClassElision> {
  public:
   explicit BoundedOutputArchive(std::string& out)
-      : cereal::OutputArchive<BoundedOutputArchive, cereal::AllowEmptyClassElision>(this), out_(out) {}
+      : cereal::OutputArchive<BoundedOutputArchive, cereal::AllowEmptyClassElision>(this),
+        out_(out) {}
 
   template <typename Number>
   void put(Number number) {
@@ -50,7 +52,8 @@ class BoundedOutputArchive
   void close(std::size_t opened) {
     const auto length = static_cast<uint32_t>(out_.size() - opened);
     for (std::size_t i = 0; i < sizeof(length); ++i) {
-      out_[opened - sizeof(length) + i] = static_cast<char>(static_cast<unsigned char>(length >> (8 * i)));
+      out_[opened - sizeof(length) + i] =
+          static_cast<char>(static_cast<unsigned char>(length >> (8 * i)));
     }
   }
 
@@ -58,8 +61,8 @@ class BoundedOutputArchive
   std::string& out_;
 };
 
-/// Reads what is there and nothing more: a count or a length is looked at before anything is allocated for it, and all
-/// that is allocated is charged against a multiple of the input.
+/// Reads what is there and nothing more: a count or a length is looked at before anything is
+/// allocated for it, and all that is allocated is charged against a multiple of the input.
 class BoundedInputArchive
     : public cereal::InputArchive<BoundedInputArchive, cereal::AllowEmptyClassElision> {
  public:
@@ -107,16 +110,20 @@ class BoundedInputArchive
   std::size_t memory_left_bytes_;
 };
 
-// --- Scalars -------------------------------------------------------------------------------------------------------
+// --- Scalars
+// -------------------------------------------------------------------------------------------------------
 
 template <typename Number>
-  requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>)
-void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const Number& number) {
+requires(
+    std::is_integral_v<Number> &&
+    !std::is_same_v<Number, bool>) void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive,
+                                                                  const Number& number) {
   archive.put(number);
 }
 template <typename Number>
-  requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>)
-void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, Number& number) {
+requires(std::is_integral_v<Number> &&
+         !std::is_same_v<Number, bool>) void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive,
+                                                                       Number& number) {
   number = archive.template take<Number>();
 }
 
@@ -129,7 +136,8 @@ inline void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, bool& flag) 
   flag = byte == 1;
 }
 
-// --- Strings and lists, each with its cap --------------------------------------------------------------------------
+// --- Strings and lists, each with its cap
+// --------------------------------------------------------------------------
 
 /// A string of the envelope: UTF-8 text, or bytes that are decoded elsewhere.
 template <typename String>
@@ -139,9 +147,13 @@ struct Capped {
   bool text;
 };
 template <typename String>
-Capped<String> text(String& value, std::size_t cap_bytes) { return {value, cap_bytes, true}; }
+Capped<String> text(String& value, std::size_t cap_bytes) {
+  return {value, cap_bytes, true};
+}
 template <typename String>
-Capped<String> bytes(String& value, std::size_t cap_bytes) { return {value, cap_bytes, false}; }
+Capped<String> bytes(String& value, std::size_t cap_bytes) {
+  return {value, cap_bytes, false};
+}
 
 template <typename String>
 void CEREAL_SAVE_FUNCTION_NAME(BoundedOutputArchive& archive, const Capped<String>& string) {
@@ -184,8 +196,10 @@ void CEREAL_LOAD_FUNCTION_NAME(BoundedInputArchive& archive, CappedList<List>& r
 }
 
 /// One record inside an open archive.
-void save_record(BoundedOutputArchive& archive, const core::Description& description, const void* record);
-void load_record(BoundedInputArchive& archive, const core::Description& description, void* record, int depth);
+void save_record(BoundedOutputArchive& archive, const core::Description& description,
+                 const void* record);
+void load_record(BoundedInputArchive& archive, const core::Description& description, void* record,
+                 int depth);
 
 }  // namespace kotaj::sync
 

@@ -45,7 +45,8 @@ Wide minimal_number(std::string_view bytes, std::size_t most_bytes) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
   const std::size_t last = bytes.size() - 1;
   const bool before_negative = last > 0 && byte(last - 1) >= 0x80;
-  const bool padded = (byte(last) == 0x00 && !before_negative) || (byte(last) == 0xFF && before_negative);
+  const bool padded =
+      (byte(last) == 0x00 && !before_negative) || (byte(last) == 0xFF && before_negative);
   if (padded) fail(DecodeError::not_canonical);
   UnsignedWide number = byte(last) >= 0x80 ? ~static_cast<UnsignedWide>(0) : 0;
   for (std::size_t i = bytes.size(); i-- > 0;) number = (number << 8) | byte(i);
@@ -88,7 +89,8 @@ Value text_value(BoundedInputArchive& archive, const Field& field, std::string_v
 }
 
 Value date_value(std::string_view bytes) {
-  const auto date = core::Date::from_epoch_day(static_cast<int32_t>(minimal_number(bytes, sizeof(int32_t))));
+  const auto date =
+      core::Date::from_epoch_day(static_cast<int32_t>(minimal_number(bytes, sizeof(int32_t))));
   if (!date) fail(DecodeError::invalid_value);
   return *date;
 }
@@ -115,13 +117,20 @@ Value boolean_value(std::string_view bytes) {
 Value take_value(BoundedInputArchive& archive, const Field& field, std::string_view bytes) {
   if (core::is_string(field.type)) return text_value(archive, field, bytes);
   switch (field.type) {
-    case FieldType::choice: return choice_value(field, bytes);
-    case FieldType::boolean: return boolean_value(bytes);
-    case FieldType::integer: return static_cast<int64_t>(minimal_number(bytes, sizeof(int64_t)));
-    case FieldType::date: return date_value(bytes);
-    case FieldType::moment: return moment_value(bytes);
-    case FieldType::id: return id_value(bytes);
-    default: return minimal_number(bytes, sizeof(Wide));  // Mass, quantity and amount.
+    case FieldType::choice:
+      return choice_value(field, bytes);
+    case FieldType::boolean:
+      return boolean_value(bytes);
+    case FieldType::integer:
+      return static_cast<int64_t>(minimal_number(bytes, sizeof(int64_t)));
+    case FieldType::date:
+      return date_value(bytes);
+    case FieldType::moment:
+      return moment_value(bytes);
+    case FieldType::id:
+      return id_value(bytes);
+    default:
+      return minimal_number(bytes, sizeof(Wide));  // Mass, quantity and amount.
   }
 }
 
@@ -139,13 +148,15 @@ void put_member(BoundedOutputArchive& archive, const Field& field, const void* r
   } else {
     const std::size_t rows = field.count(record);
     if (field.type == FieldType::list) archive.put(static_cast<uint32_t>(rows));
-    for (std::size_t row = 0; row < rows; ++row) save_record(archive, *field.nested(), field.at(record, row));
+    for (std::size_t row = 0; row < rows; ++row)
+      save_record(archive, *field.nested(), field.at(record, row));
   }
   archive.close(opened);
 }
 
 /// A list or a nested record out of its own bytes, at the expense of the whole input's memory.
-void take_rows(BoundedInputArchive& outer, const Field& field, std::string_view bytes, void* record, int depth) {
+void take_rows(BoundedInputArchive& outer, const Field& field, std::string_view bytes, void* record,
+               int depth) {
   if (depth >= limits::record_depth) fail(DecodeError::over_limit);
   BoundedInputArchive archive(bytes);
   archive.set_memory_left_bytes(outer.memory_left_bytes());
@@ -177,7 +188,8 @@ const Field* next_field(const Description& description, uint16_t number, std::si
 
 }  // namespace
 
-void save_record(BoundedOutputArchive& archive, const Description& description, const void* record) {
+void save_record(BoundedOutputArchive& archive, const Description& description,
+                 const void* record) {
   std::vector<const Field*> members;
   members.reserve(description.fields.size());
   for (const Field& field : description.fields) {
@@ -191,7 +203,8 @@ void save_record(BoundedOutputArchive& archive, const Description& description, 
   for (const Field* field : members) put_member(archive, *field, record);
 }
 
-void load_record(BoundedInputArchive& archive, const Description& description, void* record, int depth) {
+void load_record(BoundedInputArchive& archive, const Description& description, void* record,
+                 int depth) {
   const auto count = archive.take<uint16_t>();
   std::size_t hint = 0;
   int before = -1;
@@ -217,7 +230,8 @@ std::string encode_record(const Description& description, const void* record) {
   return out;
 }
 
-std::shared_ptr<void> decode_record(const Description& description, std::string_view bytes, DecodeError& error) {
+std::shared_ptr<void> decode_record(const Description& description, std::string_view bytes,
+                                    DecodeError& error) {
   error = DecodeError::none;
   if (bytes.size() > limits::record_bytes) {
     error = DecodeError::over_limit;

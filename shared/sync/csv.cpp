@@ -23,7 +23,9 @@ constexpr std::array<char, 3> separators = {',', ';', '\t'};
 /// What makes a spreadsheet read a text as a formula; the apostrophe itself, so that it comes back.
 constexpr std::string_view formula_starts = "=+-@'\t";
 
-Problem file_problem(ProblemCode code, std::string message) { return {{}, code, std::move(message)}; }
+Problem file_problem(ProblemCode code, std::string message) {
+  return {{}, code, std::move(message)};
+}
 
 bool is_column(const Field& field) { return field.nested == nullptr; }
 
@@ -35,9 +37,11 @@ char separator_of(std::string_view bytes) {
     if (c == '"') quoted = !quoted;
     if (!quoted && (c == '\n' || c == '\r')) break;
     const auto found = std::find(separators.begin(), separators.end(), c);
-    if (!quoted && found != separators.end()) ++counts[static_cast<std::size_t>(found - separators.begin())];
+    if (!quoted && found != separators.end())
+      ++counts[static_cast<std::size_t>(found - separators.begin())];
   }
-  return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+  return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                             counts.begin())];
 }
 
 /// Reads one file's cells; every loop goes forward through the bytes once.
@@ -74,7 +78,8 @@ class Splitter {
 
   bool take_cell(std::string& cell) {
     if (at_ < bytes_.size() && bytes_[at_] == '"') return take_quoted(cell);
-    while (at_ < bytes_.size() && bytes_[at_] != separator_ && bytes_[at_] != '\n' && bytes_[at_] != '\r') {
+    while (at_ < bytes_.size() && bytes_[at_] != separator_ && bytes_[at_] != '\n' &&
+           bytes_[at_] != '\r') {
       cell += bytes_[at_++];
     }
     return true;
@@ -89,7 +94,8 @@ class Splitter {
         cell += bytes_[at_++];
       } else {
         ++at_;
-        return at_ == bytes_.size() || bytes_[at_] == separator_ || bytes_[at_] == '\n' || bytes_[at_] == '\r';
+        return at_ == bytes_.size() || bytes_[at_] == separator_ || bytes_[at_] == '\n' ||
+               bytes_[at_] == '\r';
       }
     }
     return false;
@@ -128,7 +134,8 @@ std::vector<const Field*> columns_of(const Description& description, const CsvCe
     columns.push_back(field);
   }
   for (const Field& field : description.fields) {
-    const bool needed = is_column(field) && !field.system && !field.nullable && !field.blank_allowed;
+    const bool needed =
+        is_column(field) && !field.system && !field.nullable && !field.blank_allowed;
     if (!needed || field.required_when != nullptr || seen.contains(&field)) continue;
     problems.push_back({std::string(field.name), ProblemCode::required,
                         "ستون «" + std::string(field.label) + "» در فایل نیست."});
@@ -145,7 +152,8 @@ std::string_view without_apostrophe(std::string_view cell) {
 /// One row. Currencies come first, since amounts are read in them.
 class RowReader {
  public:
-  RowReader(const Description& description, const std::vector<const Field*>& columns, const CsvCells& cells)
+  RowReader(const Description& description, const std::vector<const Field*>& columns,
+            const CsvCells& cells)
       : description_(description), columns_(columns), cells_(cells) {
     row_.line = cells.line;
     row_.record = description.make();
@@ -153,7 +161,9 @@ class RowReader {
 
   CsvRow read() {
     if (cells_.cells.size() > columns_.size()) {
-      row_.problems.push_back({{}, ProblemCode::inconsistent, "این سطر بیش از سرستون‌ها خانه دارد."});
+      row_.problems.push_back({{},
+                               ProblemCode::inconsistent,
+                               "این سطر بیش از سرستون‌ها خانه دارد."});
       return std::move(row_);
     }
     for (const bool currencies : {true, false}) {
@@ -169,8 +179,9 @@ class RowReader {
 
  private:
   void read_cell(const Field& field, std::size_t column) {
-    const std::string_view cell =
-        column < cells_.cells.size() ? without_apostrophe(cells_.cells[column]) : std::string_view{};
+    const std::string_view cell = column < cells_.cells.size()
+                                      ? without_apostrophe(cells_.cells[column])
+                                      : std::string_view{};
     const std::string currency = core::currency_of(description_, row_.record.get());
     auto value = core::parse_field(field, cell, currency);
     if (!value) {
@@ -234,19 +245,22 @@ CsvRead read_csv(const Description& description, std::string_view bytes) {
     return read;
   }
   if (!core::is_valid_utf8(bytes)) {
-    read.problems.push_back(
-        file_problem(ProblemCode::format, "متن فایل UTF-8 نیست؛ آن را با قالب «CSV UTF-8» ذخیره کنید."));
+    read.problems.push_back(file_problem(
+        ProblemCode::format, "متن فایل UTF-8 نیست؛ آن را با قالب «CSV UTF-8» ذخیره کنید."));
     return read;
   }
   const auto rows = split_csv(bytes, separator_of(bytes));
   if (!rows) {
     read.problems.push_back(file_problem(
-        ProblemCode::format, "فایل خوانده نشد: یا گیومه‌ای بسته نشده یا شمار سطرها، ستون‌ها یا اندازهٔ خانه‌ها بیش از حد است."));
+        ProblemCode::format,
+        "فایل خوانده نشد: یا گیومه‌ای بسته نشده یا شمار سطرها، ستون‌ها یا اندازهٔ خانه‌ها بیش از حد است."));
     return read;
   }
   auto heading = std::find_if_not(rows->begin(), rows->end(), is_blank_row);
   if (heading == rows->end()) {
-    read.problems.push_back(file_problem(ProblemCode::required, "فایل خالی است؛ سطر نخست باید نام ستون‌ها باشد."));
+    read.problems.push_back(file_problem(
+        ProblemCode::required,
+        "فایل خالی است؛ سطر نخست باید نام ستون‌ها باشد."));
     return read;
   }
   const std::vector<const Field*> columns = columns_of(description, *heading, read.problems);
@@ -258,13 +272,15 @@ CsvRead read_csv(const Description& description, std::string_view bytes) {
     found += read.rows.back().problems.size();
   }
   if (found >= limits::csv_problems) {
-    read.problems.push_back(
-        file_problem(ProblemCode::range, "خطاهای فایل بیش از آن است که همه نشان داده شود؛ نخست این‌ها را درست کنید."));
+    read.problems.push_back(file_problem(
+        ProblemCode::range,
+        "خطاهای فایل بیش از آن است که همه نشان داده شود؛ نخست این‌ها را درست کنید."));
   }
   return read;
 }
 
-std::string write_csv(const Description& description, std::span<const void* const> records, const CsvStyle& style) {
+std::string write_csv(const Description& description, std::span<const void* const> records,
+                      const CsvStyle& style) {
   std::vector<const Field*> columns;
   if (style.fields.empty()) {
     for (const Field& field : description.fields) {
@@ -283,7 +299,8 @@ std::string write_csv(const Description& description, std::span<const void* cons
     }
     out += "\r\n";
   };
-  append_row([&](const Field& field) { return std::string(style.labels ? field.label : field.name); });
+  append_row(
+      [&](const Field& field) { return std::string(style.labels ? field.label : field.name); });
   for (const void* record : records) {
     const std::string currency = core::currency_of(description, record);
     append_row([&](const Field& field) { return cell_of(field, record, currency); });

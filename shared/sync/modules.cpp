@@ -9,11 +9,8 @@ namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
   static const std::array<const access::Module*, 5> registry = {
-      &access::person_module(),
-      &access::office_module(),
-      &access::bank_module(),
-      &access::bank_notice_module(),
-      &short_landing::module(),
+      &access::person_module(),      &access::office_module(), &access::bank_module(),
+      &access::bank_notice_module(), &short_landing::module(),
   };
   return registry;
 }

@@ -18,7 +18,8 @@ using core::Id;
 using core::IdHash;
 
 constexpr core::Source replica_source{core::Source::Kind::system, "کوتاژ", "همگام‌سازی"};
-constexpr std::string_view too_large = "حجم این کار از اندازهٔ پذیرفتنی بیشتر است؛ آن را در چند بخش ثبت کنید.";
+constexpr std::string_view too_large =
+    "حجم این کار از اندازهٔ پذیرفتنی بیشتر است؛ آن را در چند بخش ثبت کنید.";
 constexpr std::string_view no_such_day = "ساعت دستگاه درست نیست؛ تاریخ آن بیرون از تقویم است.";
 
 /// A record as the server sent it, decoded when someone first looks at it.
@@ -35,7 +36,9 @@ struct Accepted {
   uint64_t log_seq = 0;
 };
 
-std::size_t size_in_request(const Operation& operation) { return encoded_size_bytes(operation) + sizeof(uint32_t); }
+std::size_t size_in_request(const Operation& operation) {
+  return encoded_size_bytes(operation) + sizeof(uint32_t);
+}
 
 }  // namespace
 
@@ -55,14 +58,16 @@ struct Replica::Impl {
   uint64_t revision = 0;
 
   [[nodiscard]] const Module* module_of(uint16_t number) const {
-    const auto found = std::find_if(known.begin(), known.end(), [&](const Module* m) { return m->number == number; });
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const Module* m) { return m->number == number; });
     return found == known.end() ? nullptr : *found;
   }
 
   const Held* readable(const Kept& kept) const {
     if (kept.held.record == nullptr && !kept.unreadable) {
       DecodeError error{};
-      if (kept.held.module != nullptr) kept.held.record = decode_record(kept.held.module->record(), kept.body, error);
+      if (kept.held.module != nullptr)
+        kept.held.record = decode_record(kept.held.module->record(), kept.body, error);
       kept.unreadable = kept.held.record == nullptr;
     }
     return kept.unreadable ? nullptr : &kept.held;
@@ -100,8 +105,8 @@ struct Replica::Impl {
 
 namespace {
 
-/// The context of an act on the device. The day is that of the claimed moment: an operation is replayed as it was performed,
-/// whatever the time, and the server decides by its own.
+/// The context of an act on the device. The day is that of the claimed moment: an operation is
+/// replayed as it was performed, whatever the time, and the server decides by its own.
 std::optional<Context> context_at(core::Moment at, const Id& operation, const Id& assignment,
                                   const access::Person* person, const access::Lookup& lookup) {
   const auto on = core::tehran_date(at);
@@ -134,20 +139,26 @@ Replica::~Replica() = default;
 namespace {
 
 /// Replays one operation; the refusal is why it does not apply.
-std::optional<Refusal> replay_one(const Replica& replica, const Module* module, const Operation& operation,
-                                  const access::Person* person, std::unordered_map<Id, Held, IdHash>& overlay) {
+std::optional<Refusal> replay_one(const Replica& replica, const Module* module,
+                                  const Operation& operation, const access::Person* person,
+                                  std::unordered_map<Id, Held, IdHash>& overlay) {
   const Act* act = module == nullptr ? nullptr : access::find_act(*module, operation.act);
   if (act == nullptr || act->payload == nullptr) {
-    return Refusal{"invalid", {}, "این نسخهٔ برنامه این کار را نمی‌شناسد.", replica_source};
+    return Refusal{"invalid",
+                   {},
+                   "این نسخهٔ برنامه این کار را نمی‌شناسد.",
+                   replica_source};
   }
   DecodeError error{};
   const auto payload = decode_record(*act->payload(), operation.payload, error);
-  if (payload == nullptr) return Refusal{"invalid", {}, "اطلاعات این کار خوانده نشد.", replica_source};
-  const auto context = context_at(operation.made_at, operation.id, operation.assignment, person, replica);
+  if (payload == nullptr)
+    return Refusal{"invalid", {}, "اطلاعات این کار خوانده نشد.", replica_source};
+  const auto context =
+      context_at(operation.made_at, operation.id, operation.assignment, person, replica);
   if (!context) return clock_refusal();
   const Held* held = replica.local(operation.record);
-  Applied applied = access::perform(*module, *act, held == nullptr ? nullptr : held->record.get(), payload.get(),
-                                    operation.seen, *context);
+  Applied applied = access::perform(*module, *act, held == nullptr ? nullptr : held->record.get(),
+                                    payload.get(), operation.seen, *context);
   if (applied.refusal) return std::move(applied.refusal);
   const Held before = held == nullptr ? Held{} : *held;
   overlay[operation.record] = {module, before.version + 1, before.seq, std::move(applied.record)};
@@ -160,10 +171,12 @@ void replay_all(const Replica& replica, Impl& impl) {
   impl.expected.clear();
   impl.count_waiting();
   for (const Accepted& one : impl.accepted) {
-    replay_one(replica, impl.module_of(one.operation.module), one.operation, impl.person(), impl.overlay);
+    replay_one(replica, impl.module_of(one.operation.module), one.operation, impl.person(),
+               impl.overlay);
   }
   for (const Operation& operation : impl.waiting) {
-    auto refusal = replay_one(replica, impl.module_of(operation.module), operation, impl.person(), impl.overlay);
+    auto refusal = replay_one(replica, impl.module_of(operation.module), operation, impl.person(),
+                              impl.overlay);
     if (refusal) impl.expected.emplace(operation.id, std::move(*refusal));
   }
   ++impl.revision;
@@ -171,8 +184,9 @@ void replay_all(const Replica& replica, Impl& impl) {
 
 }  // namespace
 
-Replica::Performed Replica::perform(const Module& module, const Act& act, const Id& record, const void* payload,
-                                    const Id& assignment, std::string_view seen_digest, core::Moment now,
+Replica::Performed Replica::perform(const Module& module, const Act& act, const Id& record,
+                                    const void* payload, const Id& assignment,
+                                    std::string_view seen_digest, core::Moment now,
                                     std::array<uint8_t, 10> random) {
   Operation operation;
   operation.id = core::make_uuid_v7(now, random);
@@ -180,8 +194,8 @@ Replica::Performed Replica::perform(const Module& module, const Act& act, const 
   if (!context) return {{}, clock_refusal()};
   operation.record = act.opens && record.empty() ? module.id_of(act, payload) : record;
   const Held* held = impl_->shown(operation.record);
-  Applied applied = access::perform(module, act, held == nullptr ? nullptr : held->record.get(), payload, seen_digest,
-                                    *context);
+  Applied applied = access::perform(module, act, held == nullptr ? nullptr : held->record.get(),
+                                    payload, seen_digest, *context);
   if (applied.refusal) return {{}, std::move(applied.refusal)};
   const Held before = held == nullptr ? Held{} : *held;
   operation.device = impl_->device;
@@ -197,7 +211,8 @@ Replica::Performed Replica::perform(const Module& module, const Act& act, const 
   if (encoded_size_bytes(operation) > limits::operation_bytes) {
     return {{}, Refusal{"too_large", {}, std::string(too_large), replica_source}};
   }
-  impl_->overlay[operation.record] = {&module, before.version + 1, before.seq, std::move(applied.record)};
+  impl_->overlay[operation.record] = {&module, before.version + 1, before.seq,
+                                      std::move(applied.record)};
   impl_->highest_seq = operation.seq;
   impl_->waiting.push_back(operation);
   ++impl_->waiting_on[operation.record];
@@ -205,21 +220,23 @@ Replica::Performed Replica::perform(const Module& module, const Act& act, const 
   return {std::move(operation), {}};
 }
 
-Applied Replica::preview(const Module& module, const Act& act, const Id& record, const void* payload,
-                         const Id& assignment, core::Moment now) const {
+Applied Replica::preview(const Module& module, const Act& act, const Id& record,
+                         const void* payload, const Id& assignment, core::Moment now) const {
   Applied applied;
   const auto context = context_at(now, {}, assignment, impl_->person(), *this);
   if (!context) {
     applied.refusal = clock_refusal();
     return applied;
   }
-  const Held* held = impl_->shown(act.opens && record.empty() ? module.id_of(act, payload) : record);
+  const Held* held =
+      impl_->shown(act.opens && record.empty() ? module.id_of(act, payload) : record);
   const void* body = held == nullptr ? nullptr : held->record.get();
-  return access::perform(module, act, body, payload, seen(module, act, record, payload, assignment, now), *context);
+  return access::perform(module, act, body, payload,
+                         seen(module, act, record, payload, assignment, now), *context);
 }
 
-std::string Replica::seen(const Module& module, const Act& act, const Id& record, const void* payload,
-                          const Id& assignment, core::Moment now) const {
+std::string Replica::seen(const Module& module, const Act& act, const Id& record,
+                          const void* payload, const Id& assignment, core::Moment now) const {
   if (!act.binds_others || module.seen == nullptr) return {};
   const auto context = context_at(now, {}, assignment, impl_->person(), *this);
   const Held* held = impl_->shown(record);
@@ -242,7 +259,8 @@ SyncRequest Replica::next_request() const {
   std::size_t size = envelope_bytes;
   for (const Operation& operation : impl_->waiting) {
     size += size_in_request(operation);
-    if (request.operations.size() == limits::operations_per_request || size > limits::request_bytes) break;
+    if (request.operations.size() == limits::operations_per_request || size > limits::request_bytes)
+      break;
     request.operations.push_back(operation);
   }
   return request;
@@ -268,7 +286,8 @@ void take_results(Impl& impl, const SyncResponse& response, Taken& taken) {
     } else {
       taken.touched.push_back(operation.record);
       taken.settled.push_back(operation);
-      taken.refused.push_back({std::move(operation), result.refusal.value_or(Refusal{}), result.source});
+      taken.refused.push_back(
+          {std::move(operation), result.refusal.value_or(Refusal{}), result.source});
       impl.attention.push_back(taken.refused.back());
     }
   }
@@ -296,8 +315,8 @@ void take_changes(Impl& impl, const SyncResponse& response, Taken& taken) {
   impl.cursor = response.cursor;
 }
 
-/// An accepted operation is done with when the server's state includes it. The cursor alone does not say so: a record that
-/// changed again later comes on a later page, in its newest version only.
+/// An accepted operation is done with when the server's state includes it. The cursor alone does
+/// not say so: a record that changed again later comes on a later page, in its newest version only.
 template <typename Impl>
 void settle_accepted(Impl& impl, bool more, Taken& taken) {
   std::vector<Accepted> rest;
@@ -348,20 +367,24 @@ void Replica::restore_attention(Attention attention) {
 
 void Replica::restore_cursor(uint64_t cursor) { impl_->cursor = cursor; }
 
-void Replica::restore_seq(uint64_t highest) { impl_->highest_seq = std::max(impl_->highest_seq, highest); }
+void Replica::restore_seq(uint64_t highest) {
+  impl_->highest_seq = std::max(impl_->highest_seq, highest);
+}
 
 void Replica::finish_restore(core::Moment) {
   std::sort(impl_->waiting.begin(), impl_->waiting.end(),
             [](const Operation& a, const Operation& b) { return a.seq < b.seq; });
   // The same entry read twice is one operation.
   const auto same = [](const Operation& a, const Operation& b) { return a.id == b.id; };
-  impl_->waiting.erase(std::unique(impl_->waiting.begin(), impl_->waiting.end(), same), impl_->waiting.end());
+  impl_->waiting.erase(std::unique(impl_->waiting.begin(), impl_->waiting.end(), same),
+                       impl_->waiting.end());
   replay_all(*this, *impl_);
 }
 
 bool Replica::dispose_attention(const Id& operation) {
-  const auto found = std::find_if(impl_->attention.begin(), impl_->attention.end(),
-                                  [&](const Attention& one) { return one.operation.id == operation; });
+  const auto found =
+      std::find_if(impl_->attention.begin(), impl_->attention.end(),
+                   [&](const Attention& one) { return one.operation.id == operation; });
   if (found == impl_->attention.end()) return false;
   impl_->attention.erase(found);
   ++impl_->revision;
@@ -376,7 +399,8 @@ const void* Replica::find(std::string_view module, const Id& id) const {
   return held == nullptr || held->module->code != module ? nullptr : held->record.get();
 }
 
-void Replica::for_each(const Module& module, const std::function<void(const Id&, const Held&)>& visit) const {
+void Replica::for_each(const Module& module,
+                       const std::function<void(const Id&, const Held&)>& visit) const {
   for (const auto& [id, kept] : impl_->server) {
     if (kept.held.module != &module || impl_->overlay.contains(id)) continue;
     // Stays decoded: lists hold on to what they were shown until the next revision.
@@ -408,9 +432,10 @@ const access::Person* Replica::person() const { return impl_->person(); }
 uint64_t Replica::revision() const { return impl_->revision; }
 
 std::size_t Replica::unreadable_count() const {
-  return static_cast<std::size_t>(std::count_if(impl_->server.begin(), impl_->server.end(), [](const auto& entry) {
-    return entry.second.unreadable || entry.second.held.module == nullptr;
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(impl_->server.begin(), impl_->server.end(), [](const auto& entry) {
+        return entry.second.unreadable || entry.second.held.module == nullptr;
+      }));
 }
 
 }  // namespace kotaj::sync

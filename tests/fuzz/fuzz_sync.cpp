@@ -1,5 +1,6 @@
-// What comes from the network or from a file, byte for byte: libFuzzer's entry (clang++ -fsanitize=fuzzer,address,undefined).
-// The first byte chooses the door. What is taken must be written again as the same bytes.
+// What comes from the network or from a file, byte for byte: libFuzzer's entry (clang++
+// -fsanitize=fuzzer,address,undefined). The first byte chooses the door. What is taken must be
+// written again as the same bytes.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -18,7 +19,8 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-/// A record may lack a member or have one of a newer version; its second encoding is the settled one.
+/// A record may lack a member or have one of a newer version; its second encoding is the settled
+/// one.
 void try_record(const core::Description& description, std::string_view bytes) {
   sync::DecodeError error{};
   const auto record = sync::decode_record(description, bytes, error);
@@ -48,19 +50,27 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
   sync::DecodeError error{};
   switch (data[0] % 6) {
     case 0:
-      if (const auto request = sync::decode_sync_request(bytes, error)) require(sync::encode(*request) == bytes);
+      if (const auto request = sync::decode_sync_request(bytes, error))
+        require(sync::encode(*request) == bytes);
       break;
     case 1:
-      if (const auto response = sync::decode_sync_response(bytes, error)) require(sync::encode(*response) == bytes);
+      if (const auto response = sync::decode_sync_response(bytes, error))
+        require(sync::encode(*response) == bytes);
       break;
     case 2:
-      if (const auto operation = sync::decode_operation(bytes, error)) require(sync::encode(*operation) == bytes);
+      if (const auto operation = sync::decode_operation(bytes, error))
+        require(sync::encode(*operation) == bytes);
       break;
     case 3:
-      if (const auto segment = sync::decode_segment(bytes, error)) require(sync::encode_segment(*segment) == bytes);
+      if (const auto segment = sync::decode_segment(bytes, error))
+        require(sync::encode_segment(*segment) == bytes);
       break;
-    case 4: try_every_record(bytes); break;
-    default: sync::read_csv(core::describe<short_landing::Declaration>(), bytes); break;
+    case 4:
+      try_every_record(bytes);
+      break;
+    default:
+      sync::read_csv(core::describe<short_landing::Declaration>(), bytes);
+      break;
   }
   return 0;
 }

@@ -10,8 +10,8 @@
 #include "shared/core/description.h"
 #include "shared/sync/operation.h"
 
-/// A small module for the tests of sync: a ledger is opened under a name, gets lines, has a title that is amended by old and
-/// new value, and is closed by an act that binds others.
+/// A small module for the tests of sync: a ledger is opened under a name, gets lines, has a title
+/// that is amended by old and new value, and is closed by an act that binds others.
 namespace kotaj::sync::fixture {
 
 enum class State : int32_t { open = 1, closed = 2 };

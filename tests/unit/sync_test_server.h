@@ -16,7 +16,8 @@
 namespace kotaj::sync::fixture {
 
 inline const std::vector<const access::Module*>& test_modules() {
-  static const std::vector<const access::Module*> all = {&access::person_module(), &ledger_module()};
+  static const std::vector<const access::Module*> all = {&access::person_module(),
+                                                         &ledger_module()};
   return all;
 }
 
@@ -49,7 +50,8 @@ class TestServer : public access::Lookup {
 
   SyncResponse answer(const std::string& user, const SyncRequest& request) {
     SyncResponse response;
-    for (const Operation& operation : request.operations) response.results.push_back(perform(user, operation));
+    for (const Operation& operation : request.operations)
+      response.results.push_back(perform(user, operation));
     fill_changes(user, request.cursor, response);
     response.server_time = now;
     response.user = user;
@@ -87,11 +89,13 @@ class TestServer : public access::Lookup {
     context.on = *core::tehran_date(now);
     context.made_at = operation.made_at;
     context.operation = operation.id;
-    context.actor = {static_cast<const access::Person*>(find("person", access::person_id(user))), operation.assignment};
+    context.actor = {static_cast<const access::Person*>(find("person", access::person_id(user))),
+                     operation.assignment};
     context.lookup = this;
     const auto row = rows.find(operation.record);
-    access::Applied applied = access::perform(module, *act, row == rows.end() ? nullptr : row->second.record.get(),
-                                              payload.get(), operation.seen, context);
+    access::Applied applied =
+        access::perform(module, *act, row == rows.end() ? nullptr : row->second.record.get(),
+                        payload.get(), operation.seen, context);
     if (applied.refusal) {
       result.refusal = applied.refusal;
       result.log_seq = ++head_;

@@ -92,9 +92,9 @@ struct FakeStorage : Storage {
     }
   }
   [[nodiscard]] std::size_t stored_operations() const {
-    return static_cast<std::size_t>(std::count_if(disk.entries.begin(), disk.entries.end(), [](const auto& entry) {
-      return entry.first.starts_with(keys::operation);
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(disk.entries.begin(), disk.entries.end(),
+                      [](const auto& entry) { return entry.first.starts_with(keys::operation); }));
   }
 };
 
@@ -120,7 +120,9 @@ struct FakeNetwork : Network {
     loop.later([done] { done("valid"); });
   }
   [[nodiscard]] bool online() const override { return is_online; }
-  void on_online(std::function<void(bool)> changed) override { online_changed = std::move(changed); }
+  void on_online(std::function<void(bool)> changed) override {
+    online_changed = std::move(changed);
+  }
   void on_live(std::function<void()> listener) override { more = std::move(listener); }
 };
 
@@ -163,13 +165,15 @@ struct Server {
     assignment.position = access::Position::system_admin;
     assignment.from = *core::Date::of(1400, 1, 1);
     person.assignments.push_back(assignment);
-    rows[access::person_id("rahbar")] = {1, 1, access::person_id("rahbar"), 1,
-                                         sync::encode_record(core::describe<access::Person>(), &person)};
+    rows[access::person_id("rahbar")] = {
+        1, 1, access::person_id("rahbar"), 1,
+        sync::encode_record(core::describe<access::Person>(), &person)};
   }
 
   Reply answer(const sync::SyncRequest& request) {
     sync::SyncResponse response;
-    for (const sync::Operation& operation : request.operations) response.results.push_back(take(operation));
+    for (const sync::Operation& operation : request.operations)
+      response.results.push_back(take(operation));
     for (const auto& [id, change] : rows) {
       if (change.seq > request.cursor) response.changes.push_back(change);
     }
@@ -203,7 +207,9 @@ struct Tab {
   FakeEnvironment environment;
   Desk desk;
   Tab(Loop& loop, Disk& disk, Server& server)
-      : storage(loop, disk), network(loop), desk({"rahbar", "راهبر"}, storage, network, environment) {
+      : storage(loop, disk),
+        network(loop),
+        desk({"rahbar", "راهبر"}, storage, network, environment) {
     network.server = [&server](const sync::SyncRequest& request) { return server.answer(request); };
   }
 
@@ -265,7 +271,8 @@ TEST_CASE("an act is shown at once, saved when storage says so, and then sent", 
   CHECK(tab.desk.waiting() == 0);
   CHECK(tab.storage.stored_operations() == 0);
   CHECK(bench.server.rows.contains(access::office_id("100")));
-  CHECK(tab.desk.search(access::office_module(), "ستاد", 5) == std::vector<core::Id>{access::office_id("100")});
+  CHECK(tab.desk.search(access::office_module(), "ستاد", 5) ==
+        std::vector<core::Id>{access::office_id("100")});
   CHECK(tab.desk.search(access::office_module(), "گمرک", 5).empty());
   CHECK_FALSE(tab.put("100", "ستاد مرکزی"));
   CHECK(tab.desk.search(access::office_module(), "مركزی ستاد", 5).size() == 1);
@@ -309,7 +316,9 @@ TEST_CASE("what was done offline outlives the page, and goes when the line is ba
   CHECK(third.desk.office_name("100") == "ستاد");
 }
 
-TEST_CASE("an unanswered request is tried again with growing patience, and only while something waits", "[app]") {
+TEST_CASE(
+    "an unanswered request is tried again with growing patience, and only while something waits",
+    "[app]") {
   Bench bench;
   Tab tab(bench.loop, bench.disk, bench.server);
   tab.desk.start();
@@ -329,7 +338,9 @@ TEST_CASE("an unanswered request is tried again with growing patience, and only 
   tab.environment.wake();
   bench.loop.run();
   CHECK(tab.environment.wake_ms == 30'000);
-  tab.network.server = [&](const sync::SyncRequest& request) { return bench.server.answer(request); };
+  tab.network.server = [&](const sync::SyncRequest& request) {
+    return bench.server.answer(request);
+  };
   tab.environment.wake();
   bench.loop.run();
   CHECK(tab.desk.waiting() == 0);
@@ -340,7 +351,8 @@ TEST_CASE("an unanswered request is tried again with growing patience, and only 
   CHECK(tab.desk.line() == Line::sign_in_needed);
 }
 
-TEST_CASE("a refused operation stays in the box, over a restart too, until it is disposed of", "[app]") {
+TEST_CASE("a refused operation stays in the box, over a restart too, until it is disposed of",
+          "[app]") {
   Bench bench;
   Tab tab(bench.loop, bench.disk, bench.server);
   tab.desk.start();
@@ -431,7 +443,8 @@ TEST_CASE("S6: a purge rewrites what stays under a new data key", "[app]") {
   bench.loop.run();
   CHECK(bench.disk.data_keys == data_keys + 1);
   CHECK(bench.disk.log.empty());
-  for (const std::string& segment : bench.disk.segments) CHECK(segment.find("ستاد") == std::string::npos);
+  for (const std::string& segment : bench.disk.segments)
+    CHECK(segment.find("ستاد") == std::string::npos);
   Tab again(bench.loop, bench.disk, bench.server);
   again.network.is_online = false;
   again.desk.start();

@@ -32,13 +32,19 @@ Operation sample_operation(uint64_t seq) {
   return operation;
 }
 
-SyncRequest sample_request() { return {core::Id{{9}}, 77, {sample_operation(1), sample_operation(2)}}; }
+SyncRequest sample_request() {
+  return {core::Id{{9}}, 77, {sample_operation(1), sample_operation(2)}};
+}
 
 SyncResponse sample_response() {
   SyncResponse response;
   response.results = {{core::Id{{1}}, true, 12, {1'714'300'000'124}, {}, {}},
-                      {core::Id{{2}}, false, 13, {1'714'300'000'125},
-                       access::Refusal{"wrong_state", "lines", "دفتر بسته است.", {}}, "1401/710203 بند ۲"}};
+                      {core::Id{{2}},
+                       false,
+                       13,
+                       {1'714'300'000'125},
+                       access::Refusal{"wrong_state", "lines", "دفتر بسته است.", {}},
+                       "1401/710203 بند ۲"}};
   const fixture::Ledger ledger = fixture::full_ledger();
   response.changes = {{14, 9000, core::Id{{3}}, 2, encode_record(ledger_table(), &ledger)}};
   response.purges = {core::Id{{6}}, core::Id{{7}}};
@@ -65,7 +71,8 @@ std::string golden(const std::string& name) {
   std::ifstream file(std::string(KOTAJ_VECTORS_DIR) + "/wire/" + name + ".hex");
   std::string text{std::istreambuf_iterator<char>(file), {}};
   std::string out;
-  text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == ' '; }), text.end());
+  text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == ' '; }),
+             text.end());
   for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
     out += static_cast<char>(std::stoi(text.substr(i, 2), nullptr, 16));
   }
@@ -145,13 +152,15 @@ TEST_CASE("a record comes back as it was", "[sync][codec]") {
 
 TEST_CASE("whole numbers take their fewest bytes and every one comes back", "[sync][codec]") {
   fixture::Ledger ledger;
-  for (const core::Wide magnitude : {core::Wide{0}, core::Wide{1}, core::Wide{127}, core::Wide{128}, core::Wide{255},
-                                     core::Wide{256}, core::Wide{32767}, core::Wide{32768}, core::Wide{1} << 62,
-                                     core::Wide{1} << 63, core::Wide{1} << 64, (core::Wide{1} << 126)}) {
+  for (const core::Wide magnitude :
+       {core::Wide{0}, core::Wide{1}, core::Wide{127}, core::Wide{128}, core::Wide{255},
+        core::Wide{256}, core::Wide{32767}, core::Wide{32768}, core::Wide{1} << 62,
+        core::Wide{1} << 63, core::Wide{1} << 64, (core::Wide{1} << 126)}) {
     for (const core::Wide value : {magnitude, -magnitude, -magnitude - 1}) {
       ledger.value = value;
       DecodeError error{};
-      const auto back = decode_record(ledger_table(), encode_record(ledger_table(), &ledger), error);
+      const auto back =
+          decode_record(ledger_table(), encode_record(ledger_table(), &ledger), error);
       REQUIRE(back);
       CHECK((static_cast<const fixture::Ledger*>(back.get())->value == value));
     }
@@ -179,7 +188,8 @@ DecodeError error_of(const std::string& bytes) {
 TEST_CASE("a newer member is skipped and an older one keeps its default", "[sync][codec]") {
   DecodeError error{};
   const auto record = decode_record(
-      ledger_table(), u16(3) + member(1, "a") + member(3, "from the future") + member(999, "more"), error);
+      ledger_table(), u16(3) + member(1, "a") + member(3, "from the future") + member(999, "more"),
+      error);
   REQUIRE(record);
   const auto& ledger = *static_cast<const fixture::Ledger*>(record.get());
   CHECK(ledger.name == "a");
@@ -208,7 +218,8 @@ TEST_CASE("what is not a record is refused, each for its own reason", "[sync][co
   CHECK(error_of(u16(1) + member(300, u32(0))) == DecodeError::not_canonical);
   CHECK(error_of(u16(1) + member(300, u32(501))) == DecodeError::over_limit);
   CHECK(error_of(u16(1) + member(300, u32(400) + "abc")) == DecodeError::truncated);
-  CHECK(error_of(u16(1) + member(300, u32(1) + u16(1) + member(1, "short"))) == DecodeError::invalid_value);
+  CHECK(error_of(u16(1) + member(300, u32(1) + u16(1) + member(1, "short"))) ==
+        DecodeError::invalid_value);
   CHECK(error_of(u16(1) + member(301, u16(0) + "x")) == DecodeError::trailing_bytes);
 }
 
@@ -272,17 +283,26 @@ TEST_CASE("bytes cut anywhere are never taken", "[sync][codec]") {
   }
 }
 
-TEST_CASE("mutated bytes decode to what encodes to the same bytes, or not at all", "[sync][codec]") {
+TEST_CASE("mutated bytes decode to what encodes to the same bytes, or not at all",
+          "[sync][codec]") {
   std::mt19937 random(20'260'101);
   const auto mutate = [&](std::string bytes) {
     const auto changes = 1 + random() % 3;
     for (std::size_t i = 0; i < changes; ++i) {
       const std::size_t at = random() % bytes.size();
       switch (random() % 4) {
-        case 0: bytes[at] = static_cast<char>(random()); break;
-        case 1: bytes[at] = static_cast<char>(bytes[at] ^ (1 << (random() % 8))); break;
-        case 2: bytes.erase(at, 1 + random() % 4); break;
-        default: bytes.insert(at, 1, static_cast<char>(random())); break;
+        case 0:
+          bytes[at] = static_cast<char>(random());
+          break;
+        case 1:
+          bytes[at] = static_cast<char>(bytes[at] ^ (1 << (random() % 8)));
+          break;
+        case 2:
+          bytes.erase(at, 1 + random() % 4);
+          break;
+        default:
+          bytes.insert(at, 1, static_cast<char>(random()));
+          break;
       }
       if (bytes.empty()) bytes = "x";
     }
@@ -299,8 +319,10 @@ TEST_CASE("mutated bytes decode to what encodes to the same bytes, or not at all
       ++taken;
     }
     const std::string response = mutate(encode(sample_response()));
-    if (const auto decoded = decode_sync_response(response, error)) CHECK(encode(*decoded) == response);
-    // A record may have lost a member or have one of an unknown number: then its second encoding is the settled one.
+    if (const auto decoded = decode_sync_response(response, error))
+      CHECK(encode(*decoded) == response);
+    // A record may have lost a member or have one of an unknown number: then its second encoding is
+    // the settled one.
     if (const auto decoded = decode_record(ledger_table(), mutate(record), error)) {
       const std::string settled = encode_record(ledger_table(), decoded.get());
       const auto again = decode_record(ledger_table(), settled, error);

@@ -14,7 +14,9 @@ using namespace kotaj::sync;
 const core::Description& add_line() { return core::describe<fixture::AddLine>(); }
 const core::Description& open() { return core::describe<fixture::Open>(); }
 
-const fixture::AddLine& line_of(const CsvRow& row) { return *static_cast<const fixture::AddLine*>(row.record.get()); }
+const fixture::AddLine& line_of(const CsvRow& row) {
+  return *static_cast<const fixture::AddLine*>(row.record.get());
+}
 
 std::string codes(const core::Problems& problems) {
   std::string out;
@@ -27,7 +29,8 @@ std::string codes(const core::Problems& problems) {
 }  // namespace
 
 TEST_CASE("columns are named by label or name, in any order, with any separator", "[sync][csv]") {
-  const CsvRead persian = read_csv(add_line(), "\xEF\xBB\xBFوزن;کانتینر\r\n۱٬۲۰۰٫۵;\"الف;\"\"ب\"\"\"\r\n\r\n;جیم");
+  const CsvRead persian =
+      read_csv(add_line(), "\xEF\xBB\xBFوزن;کانتینر\r\n۱٬۲۰۰٫۵;\"الف;\"\"ب\"\"\"\r\n\r\n;جیم");
   REQUIRE(codes(persian.problems).empty());
   REQUIRE(persian.rows.size() == 2);
   CHECK(line_of(persian.rows[0]).container == "الف;\"ب\"");
@@ -60,10 +63,12 @@ TEST_CASE("a file that cannot be read says why, and nothing of it is taken", "[s
   CHECK(codes(read_csv(add_line(), "container\n\"X\"Y\n").problems) == ":format ");
   CHECK(codes(read_csv(add_line(), "container\n\xFF\n").problems) == ":format ");
   CHECK(codes(read_csv(add_line(), "container,رنگ\nX,Y\n").problems) == "رنگ:unknown_field ");
-  CHECK(codes(read_csv(add_line(), "container,کانتینر\nX,Y\n").problems) == "container:inconsistent ");
+  CHECK(codes(read_csv(add_line(), "container,کانتینر\nX,Y\n").problems) ==
+        "container:inconsistent ");
   CHECK(codes(read_csv(open(), "name\nX\n").problems) == "office:required ");
   CHECK(codes(read_csv(add_line(), std::string(limits::csv_bytes + 1, 'x')).problems) == ":range ");
-  CHECK(codes(read_csv(add_line(), "container\n" + std::string(limits::csv_cell_bytes + 1, 'x')).problems) == ":format ");
+  CHECK(codes(read_csv(add_line(), "container\n" + std::string(limits::csv_cell_bytes + 1, 'x'))
+                  .problems) == ":format ");
   std::string many = "container\n";
   for (std::size_t i = 0; i < limits::csv_rows + 1; ++i) many += "x\n";
   CHECK(codes(read_csv(add_line(), many).problems) == ":format ");
@@ -75,14 +80,16 @@ TEST_CASE("a file that cannot be read says why, and nothing of it is taken", "[s
 }
 
 TEST_CASE("what is written can be read again, and no cell is a formula", "[sync][csv]") {
-  std::vector<fixture::AddLine> lines = {{"=1+1", core::Mass{1500}}, {"'=x", {}}, {"a,\"b\"", core::Mass{0}}, {"-7", {}}};
+  std::vector<fixture::AddLine> lines = {
+      {"=1+1", core::Mass{1500}}, {"'=x", {}}, {"a,\"b\"", core::Mass{0}}, {"-7", {}}};
   std::vector<const void*> records;
   for (const fixture::AddLine& line : lines) records.push_back(&line);
   const std::string text = write_csv(add_line(), records);
   CHECK(text == "\xEF\xBB\xBFکانتینر,وزن\r\n'=1+1,1.5\r\n''=x,\r\n\"a,\"\"b\"\"\",0\r\n'-7,\r\n");
   for (const bool labels : {true, false}) {
     for (const char separator : {',', ';', '\t'}) {
-      const CsvRead read = read_csv(add_line(), write_csv(add_line(), records, {labels, separator, {}}));
+      const CsvRead read =
+          read_csv(add_line(), write_csv(add_line(), records, {labels, separator, {}}));
       REQUIRE(read.rows.size() == lines.size());
       for (std::size_t i = 0; i < lines.size(); ++i) {
         CHECK(line_of(read.rows[i]).container == lines[i].container);

@@ -1,6 +1,5 @@
-#include "tests/unit/sync_fixture.h"
-
 #include "shared/core/sha256.h"
+#include "tests/unit/sync_fixture.h"
 
 namespace kotaj::core {
 
@@ -18,10 +17,15 @@ constexpr std::array<Choice, 2> states = {{{1, "open", "باز"}, {2, "closed", 
 template <>
 const Description& describe<Line>() {
   static const std::array<Field, 3> fields = {
-      member<&Line::id>({.number = 1, .name = "id", .label = "شناسه", .type = FieldType::id, .system = true}),
-      member<&Line::container>(
-          {.number = 2, .name = "container", .label = "کانتینر", .blank_allowed = true, .searchable = true}),
-      member<&Line::mass>({.number = 3, .name = "mass_kg", .label = "وزن", .type = FieldType::mass}),
+      member<&Line::id>(
+          {.number = 1, .name = "id", .label = "شناسه", .type = FieldType::id, .system = true}),
+      member<&Line::container>({.number = 2,
+                                .name = "container",
+                                .label = "کانتینر",
+                                .blank_allowed = true,
+                                .searchable = true}),
+      member<&Line::mass>(
+          {.number = 3, .name = "mass_kg", .label = "وزن", .type = FieldType::mass}),
   };
   static const Description table = description<Line>("test.line", "ردیف", fields);
   return table;
@@ -30,21 +34,37 @@ const Description& describe<Line>() {
 template <>
 const Description& describe<Ledger>() {
   static const std::array<Field, 13> fields = {
-      member<&Ledger::name>({.number = 1, .name = "name", .label = "نام", .cap = 40, .searchable = true}),
-      member<&Ledger::office>({.number = 2, .name = "office", .label = "گمرک", .type = FieldType::identifier}),
+      member<&Ledger::name>(
+          {.number = 1, .name = "name", .label = "نام", .cap = 40, .searchable = true}),
+      member<&Ledger::office>(
+          {.number = 2, .name = "office", .label = "گمرک", .type = FieldType::identifier}),
       // Out of order on purpose: on the wire members go by number.
-      member<&Ledger::state>(
-          {.number = 5, .name = "state", .label = "وضعیت", .type = FieldType::choice, .choices = states}),
-      member<&Ledger::title>({.number = 4, .name = "title", .label = "عنوان", .blank_allowed = true}),
-      member<&Ledger::closed_on>({.number = 6, .name = "closed_on", .label = "روز بستن", .type = FieldType::date}),
-      member<&Ledger::opened_at>({.number = 7, .name = "opened_at", .label = "زمان باز کردن", .type = FieldType::moment}),
-      member<&Ledger::quantity>({.number = 8, .name = "quantity", .label = "مقدار", .type = FieldType::quantity}),
-      member<&Ledger::value>({.number = 9, .name = "value", .label = "ارزش", .type = FieldType::amount}),
-      member<&Ledger::currency>(
-          {.number = 10, .name = "currency", .label = "ارز", .type = FieldType::currency, .blank_allowed = true}),
-      member<&Ledger::bulk>({.number = 11, .name = "bulk", .label = "فله", .type = FieldType::boolean}),
-      member<&Ledger::count>({.number = 12, .name = "count", .label = "شمار", .type = FieldType::integer}),
-      list_member<&Ledger::lines>({.number = 300, .name = "lines", .label = "ردیف‌ها", .cap = 500}),
+      member<&Ledger::state>({.number = 5,
+                              .name = "state",
+                              .label = "وضعیت",
+                              .type = FieldType::choice,
+                              .choices = states}),
+      member<&Ledger::title>(
+          {.number = 4, .name = "title", .label = "عنوان", .blank_allowed = true}),
+      member<&Ledger::closed_on>(
+          {.number = 6, .name = "closed_on", .label = "روز بستن", .type = FieldType::date}),
+      member<&Ledger::opened_at>(
+          {.number = 7, .name = "opened_at", .label = "زمان باز کردن", .type = FieldType::moment}),
+      member<&Ledger::quantity>(
+          {.number = 8, .name = "quantity", .label = "مقدار", .type = FieldType::quantity}),
+      member<&Ledger::value>(
+          {.number = 9, .name = "value", .label = "ارزش", .type = FieldType::amount}),
+      member<&Ledger::currency>({.number = 10,
+                                 .name = "currency",
+                                 .label = "ارز",
+                                 .type = FieldType::currency,
+                                 .blank_allowed = true}),
+      member<&Ledger::bulk>(
+          {.number = 11, .name = "bulk", .label = "فله", .type = FieldType::boolean}),
+      member<&Ledger::count>(
+          {.number = 12, .name = "count", .label = "شمار", .type = FieldType::integer}),
+      list_member<&Ledger::lines>(
+          {.number = 300, .name = "lines", .label = "ردیف‌ها", .cap = 500}),
       record_member<&Ledger::spare>({.number = 301, .name = "spare", .label = "یدک"}),
   };
   static const Description table = description<Ledger>("test.ledger", "دفتر", fields);
@@ -55,7 +75,8 @@ template <>
 const Description& describe<Open>() {
   static const std::array<Field, 2> fields = {
       member<&Open::name>({.number = 1, .name = "name", .label = "نام", .cap = 40}),
-      member<&Open::office>({.number = 2, .name = "office", .label = "گمرک", .type = FieldType::identifier}),
+      member<&Open::office>(
+          {.number = 2, .name = "office", .label = "گمرک", .type = FieldType::identifier}),
   };
   static const Description table = description<Open>("test.open", "باز کردن", fields);
   return table;
@@ -65,7 +86,8 @@ template <>
 const Description& describe<AddLine>() {
   static const std::array<Field, 2> fields = {
       member<&AddLine::container>({.number = 1, .name = "container", .label = "کانتینر"}),
-      member<&AddLine::mass>({.number = 2, .name = "mass_kg", .label = "وزن", .type = FieldType::mass}),
+      member<&AddLine::mass>(
+          {.number = 2, .name = "mass_kg", .label = "وزن", .type = FieldType::mass}),
   };
   static const Description table = description<AddLine>("test.add_line", "افزودن ردیف", fields);
   return table;
@@ -110,14 +132,28 @@ const core::Description* payload_table() {
 
 const std::array<Act, 4>& acts() {
   static const std::array<Act, 4> table = {{
-      {.number = open_act, .code = "open", .label = "باز کردن", .rights = rights,
-       .payload = &payload_table<Open>, .opens = true},
-      {.number = add_line_act, .code = "add_line", .label = "افزودن ردیف", .rights = rights,
+      {.number = open_act,
+       .code = "open",
+       .label = "باز کردن",
+       .rights = rights,
+       .payload = &payload_table<Open>,
+       .opens = true},
+      {.number = add_line_act,
+       .code = "add_line",
+       .label = "افزودن ردیف",
+       .rights = rights,
        .payload = &payload_table<AddLine>},
-      {.number = set_title_act, .code = "set_title", .label = "تغییر عنوان", .rights = rights,
+      {.number = set_title_act,
+       .code = "set_title",
+       .label = "تغییر عنوان",
+       .rights = rights,
        .payload = &payload_table<SetTitle>},
-      {.number = close_act, .code = "close", .label = "بستن", .rights = rights,
-       .payload = &payload_table<Close>, .binds_others = true},
+      {.number = close_act,
+       .code = "close",
+       .label = "بستن",
+       .rights = rights,
+       .payload = &payload_table<Close>,
+       .binds_others = true},
   }};
   return table;
 }
@@ -154,7 +190,8 @@ Applied apply(const void* record, const Act& act, const void* payload, const Con
     ledger.lines.push_back({context.operation, line.container, line.mass});
     return access::accepted(std::move(ledger));
   }
-  if (act.number == set_title_act) return set_title(std::move(ledger), *static_cast<const SetTitle*>(payload));
+  if (act.number == set_title_act)
+    return set_title(std::move(ledger), *static_cast<const SetTitle*>(payload));
   ledger.state = State::closed;
   return access::accepted(std::move(ledger));
 }
@@ -181,10 +218,18 @@ std::string office(const void* record) { return static_cast<const Ledger*>(recor
 }  // namespace
 
 const access::Module& ledger_module() {
-  static const access::Module module{.number = 9000, .code = "ledger", .label = "دفتر",
-                                     .record = &core::describe<Ledger>, .acts = acts(), .read = &read_act,
-                                     .id_of = &id_of, .subject = &subject, .apply = &apply, .seen = &seen,
-                                     .keys = &keys, .office = &office};
+  static const access::Module module{.number = 9000,
+                                     .code = "ledger",
+                                     .label = "دفتر",
+                                     .record = &core::describe<Ledger>,
+                                     .acts = acts(),
+                                     .read = &read_act,
+                                     .id_of = &id_of,
+                                     .subject = &subject,
+                                     .apply = &apply,
+                                     .seen = &seen,
+                                     .keys = &keys,
+                                     .office = &office};
   return module;
 }
 
@@ -220,7 +265,8 @@ Ledger full_ledger() {
   ledger.currency = "IRR";
   ledger.bulk = false;
   ledger.count = 128;
-  ledger.lines = {{core::Id{{1, 2, 3}}, "CSQU3054383", core::Mass{2'230'000}}, {core::Id{{4}}, "", {}}};
+  ledger.lines = {{core::Id{{1, 2, 3}}, "CSQU3054383", core::Mass{2'230'000}},
+                  {core::Id{{4}}, "", {}}};
   ledger.spare = Line{core::Id{{5}}, "MSKU0000006", core::Mass{0}};
   return ledger;
 }

@@ -10,7 +10,8 @@ namespace {
 using namespace kotaj;
 
 /// Every table under a description, itself included.
-void each_table(const core::Description& table, const std::function<void(const core::Description&)>& visit) {
+void each_table(const core::Description& table,
+                const std::function<void(const core::Description&)>& visit) {
   visit(table);
   for (const core::Field& field : table.fields) {
     if (field.nested != nullptr) each_table(*field.nested(), visit);
@@ -30,13 +31,15 @@ void check_table(const core::Description& table) {
     CHECK(((field.get != nullptr && field.set != nullptr) || field.nested != nullptr));
     CHECK((field.type == core::FieldType::choice) == !field.choices.empty());
     std::set<std::string> codes;
-    for (const core::Choice& choice : field.choices) CHECK(codes.insert(std::string(choice.code)).second);
+    for (const core::Choice& choice : field.choices)
+      CHECK(codes.insert(std::string(choice.code)).second);
   }
 }
 
 }  // namespace
 
-TEST_CASE("every module has a number, a code and tables that the wire can carry", "[sync][modules]") {
+TEST_CASE("every module has a number, a code and tables that the wire can carry",
+          "[sync][modules]") {
   std::set<uint16_t> numbers;
   std::set<std::string> codes;
   for (const access::Module* module : sync::modules()) {

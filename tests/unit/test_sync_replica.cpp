@@ -29,13 +29,15 @@ struct Device {
   uint8_t number;
 
   Device(const std::string& user, uint8_t device_number)
-      : replica(user, core::Id{{0xDE, device_number}}, fixture::test_modules()), number(device_number) {}
+      : replica(user, core::Id{{0xDE, device_number}}, fixture::test_modules()),
+        number(device_number) {}
 
   Replica::Performed perform(uint16_t number_of_act, const core::Id& record, const void* payload) {
     const core::Moment now{noon.unix_ms + clock_error_ms};
     const std::string seen = replica.seen(ledger_module(), act(number_of_act), record, payload,
                                           fixture::officer_assignment, now);
-    return replica.perform(ledger_module(), act(number_of_act), record, payload, fixture::officer_assignment, seen, now,
+    return replica.perform(ledger_module(), act(number_of_act), record, payload,
+                           fixture::officer_assignment, seen, now,
                            bits(++performed * 256 + number));
   }
   Replica::Performed open(const std::string& name, const std::string& office = "10") {
@@ -46,7 +48,8 @@ struct Device {
     const fixture::AddLine payload{container, core::Mass{1000}};
     return perform(fixture::add_line_act, fixture::ledger_id("10", name), &payload);
   }
-  Replica::Performed set_title(const std::string& name, const std::string& from, const std::string& to) {
+  Replica::Performed set_title(const std::string& name, const std::string& from,
+                               const std::string& to) {
     const fixture::SetTitle payload{from, to};
     return perform(fixture::set_title_act, fixture::ledger_id("10", name), &payload);
   }
@@ -84,7 +87,8 @@ struct Office {
   Taken sync(Device& device) {
     Taken taken;
     for (bool more = true; more;) {
-      const SyncResponse response = server.answer(device.replica.user(), device.replica.next_request());
+      const SyncResponse response =
+          server.answer(device.replica.user(), device.replica.next_request());
       taken = device.replica.take(response);
       more = response.more;
     }
@@ -133,7 +137,8 @@ TEST_CASE("S3: waiting operations are replayed on what others did meanwhile", "[
   office.second.add_line("a", "B1");
   office.sync(office.second);
   office.first.add_line("a", "A1");
-  // Only the answer's changes, as if the request had been sent before: the line waits, on top of the other's.
+  // Only the answer's changes, as if the request had been sent before: the line waits, on top of
+  // the other's.
   SyncRequest empty = office.first.replica.next_request();
   empty.operations.clear();
   office.first.replica.take(office.server.answer("alef", empty));
@@ -143,7 +148,8 @@ TEST_CASE("S3: waiting operations are replayed on what others did meanwhile", "[
   CHECK(office.first.replica.waiting().size() == 1);
 }
 
-TEST_CASE("S4 and S5: a refused operation waits for its author, and stops only what rests on it", "[sync][replica]") {
+TEST_CASE("S4 and S5: a refused operation waits for its author, and stops only what rests on it",
+          "[sync][replica]") {
   Office office;
   office.first.open("a");
   office.sync(office.first);
@@ -175,7 +181,8 @@ TEST_CASE("S4 and S5: a refused operation waits for its author, and stops only w
   CHECK(office.first.replica.attention().size() == 1);
 }
 
-TEST_CASE("an act that binds others is refused when what was confirmed has changed", "[sync][replica]") {
+TEST_CASE("an act that binds others is refused when what was confirmed has changed",
+          "[sync][replica]") {
   Office office;
   office.first.open("a");
   office.first.add_line("a", "A1");
@@ -234,7 +241,9 @@ TEST_CASE("an accepted operation stays on the screen until its page has come", "
   CHECK(office.first.replica.server(fixture::ledger_id("10", "mine")) != nullptr);
 }
 
-TEST_CASE("S6: what may no longer be read is gone, and its author's operation is refused with the reason", "[sync][replica]") {
+TEST_CASE(
+    "S6: what may no longer be read is gone, and its author's operation is refused with the reason",
+    "[sync][replica]") {
   Office office;
   office.first.open("a");
   office.sync(office.first);
@@ -262,7 +271,8 @@ TEST_CASE("a reset forgets everything that is not sent anew", "[sync][replica]")
   reset.user = "alef";
   reset.cursor = 1;
   const access::Person person = long_serving("alef");
-  reset.changes = {{1, 1, access::person_id("alef"), 1, encode_record(core::describe<access::Person>(), &person)}};
+  reset.changes = {{1, 1, access::person_id("alef"), 1,
+                    encode_record(core::describe<access::Person>(), &person)}};
   const Taken taken = office.first.replica.take(reset);
   CHECK(taken.everything);
   CHECK(office.first.ledger("theirs") == nullptr);
@@ -279,32 +289,38 @@ TEST_CASE("an operation that could not be stored is taken back", "[sync][replica
   CHECK(office.first.add_line("a", "A2").operation->seq == line.operation->seq);
 }
 
-TEST_CASE("S10: a request stays within the wire's limits and the queue is kept", "[sync][replica]") {
+TEST_CASE("S10: a request stays within the wire's limits and the queue is kept",
+          "[sync][replica]") {
   Office office;
   office.first.open("a");
-  for (std::size_t i = 0; i < limits::operations_per_request + 5; ++i) office.first.add_line("a", "X");
+  for (std::size_t i = 0; i < limits::operations_per_request + 5; ++i)
+    office.first.add_line("a", "X");
   CHECK(office.first.replica.next_request().operations.size() == limits::operations_per_request);
   CHECK(encode(office.first.replica.next_request()).size() <= limits::request_bytes);
   DecodeError error{};
   CHECK(decode_sync_request(encode(office.first.replica.next_request()), error));
 }
 
-TEST_CASE("a record in a form that this program does not know is counted, kept and not shown", "[sync][replica]") {
+TEST_CASE("a record in a form that this program does not know is counted, kept and not shown",
+          "[sync][replica]") {
   Office office;
   SyncResponse response;
   response.user = "alef";
   response.cursor = 100;
-  response.changes = {{90, 9000, core::Id{{1}}, 1, "not a record"}, {91, 777, core::Id{{2}}, 1, "of another module"}};
+  response.changes = {{90, 9000, core::Id{{1}}, 1, "not a record"},
+                      {91, 777, core::Id{{2}}, 1, "of another module"}};
   office.first.replica.take(response);
   CHECK(office.first.replica.local(core::Id{{1}}) == nullptr);
   CHECK(office.first.replica.local(core::Id{{2}}) == nullptr);
   CHECK(office.first.replica.unreadable_count() == 2);
   int kept = 0;
-  office.first.replica.for_each_change([&](const Change& change) { kept += change.body == "not a record" ? 1 : 0; });
+  office.first.replica.for_each_change(
+      [&](const Change& change) { kept += change.body == "not a record" ? 1 : 0; });
   CHECK(kept == 1);
 }
 
-// --- Any order of anything -----------------------------------------------------------------------------------------
+// --- Any order of anything
+// -----------------------------------------------------------------------------------------
 
 namespace {
 
@@ -329,11 +345,21 @@ class Storm {
       switch (pick(7)) {
         case 0:
         case 1:
-        case 2: act_at_random(*devices_[device]); break;
-        case 3: send(device); break;
-        case 4: deliver_to_server(); break;
-        case 5: deliver_to_device(); break;
-        default: restart(device); break;
+        case 2:
+          act_at_random(*devices_[device]);
+          break;
+        case 3:
+          send(device);
+          break;
+        case 4:
+          deliver_to_server();
+          break;
+        case 5:
+          deliver_to_device();
+          break;
+        default:
+          restart(device);
+          break;
       }
     }
     requests_.clear();
@@ -374,12 +400,17 @@ class Storm {
     Replica::Performed performed;
     const fixture::Ledger* ledger = device.ledger(name);
     switch (pick(6)) {
-      case 0: performed = device.open(name); break;
+      case 0:
+        performed = device.open(name);
+        break;
       case 1:
-      case 2: performed = device.add_line(name, "c" + std::to_string(performed_)); break;
+      case 2:
+        performed = device.add_line(name, "c" + std::to_string(performed_));
+        break;
       case 3:
       case 4:
-        performed = device.set_title(name, ledger == nullptr ? "" : ledger->title, "t" + std::to_string(performed_));
+        performed = device.set_title(name, ledger == nullptr ? "" : ledger->title,
+                                     "t" + std::to_string(performed_));
         break;
       default:
         if (pick(8) == 0) performed = device.close(name);
@@ -390,15 +421,17 @@ class Storm {
   }
 
   void send(std::size_t device) {
-    requests_.push_back({device, ++sent_[device], encode(devices_[device]->replica.next_request())});
+    requests_.push_back(
+        {device, ++sent_[device], encode(devices_[device]->replica.next_request())});
   }
 
   void deliver_to_server() {
     if (requests_.empty()) return;
     const std::size_t at = pick(requests_.size());
     const Message message = requests_[at];
-    if (pick(4) != 0) requests_.erase(requests_.begin() + static_cast<std::ptrdiff_t>(at));  // Else it comes again.
-    if (pick(4) == 0) return;                                                                // Lost.
+    if (pick(4) != 0)
+      requests_.erase(requests_.begin() + static_cast<std::ptrdiff_t>(at));  // Else it comes again.
+    if (pick(4) == 0) return;                                                // Lost.
     responses_.push_back({message.device, message.token, answer(message)});
   }
 
@@ -439,11 +472,13 @@ class Storm {
       requests_.pop_back();
       take({device, sent_[device], bytes});
       DecodeError error{};
-      more = decode_sync_response(bytes, error)->more || !devices_[device]->replica.waiting().empty();
+      more =
+          decode_sync_response(bytes, error)->more || !devices_[device]->replica.waiting().empty();
     }
   }
 
-  /// The device is closed and opened from what storage has: the answers it took, and the operations not yet settled.
+  /// The device is closed and opened from what storage has: the answers it took, and the operations
+  /// not yet settled.
   void restart(std::size_t at) {
     Device& device = *devices_[at];
     const Disk& disk = disks_[at];
@@ -498,5 +533,6 @@ TEST_CASE("100,000 records are put back without being decoded", "[sync][replica]
     shown.push_back(static_cast<const fixture::Ledger*>(held.record.get()));
   });
   CHECK(shown.size() == 100'000);
-  CHECK(std::all_of(shown.begin(), shown.end(), [](const auto* one) { return one->lines.size() == 2; }));
+  CHECK(std::all_of(shown.begin(), shown.end(),
+                    [](const auto* one) { return one->lines.size() == 2; }));
 }
