@@ -51,11 +51,16 @@ Shell::Shell(app::Desk& desk) : desk_(desk) {}
 void Shell::go(std::string_view screen, const core::Id& record) {
   current_ = std::string(screen);
   record_ = record;
+  chosen_ = true;
 }
 
 const Screen* Shell::open_screen() {
-  const Screen* screen = find_screen(current_);
+  // Until someone chooses, it is the first that is open: what is open is known when the person's record has come.
+  const Screen* screen = chosen_ ? find_screen(current_) : nullptr;
   if (screen != nullptr && screen->open_to(desk_)) return screen;
+  // Until the first answer says who this is, only what is open to everybody would be: nobody chose
+  // that, and nobody would leave it for the worklist.
+  if (!desk_.session().bank_staff && desk_.person() == nullptr) return nullptr;
   for (const Screen& candidate : screens()) {
     if (!candidate.in_navigation || !candidate.open_to(desk_)) continue;
     current_ = std::string(candidate.id);

@@ -73,6 +73,7 @@ class Shell {
   app::Desk& desk_;
   std::string current_;
   core::Id record_;
+  bool chosen_ = false;  ///< Someone went to `current_`; else it is where the desk opens.
   std::map<std::string, std::shared_ptr<void>> memory_;
 };
 
