@@ -439,7 +439,7 @@ export class Twin {
     this.#listenToMouse();
     this.#watchSize();
     for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
-      matchMedia(query).addEventListener('change', () => this.#module._kotaj_redraw?.());
+      matchMedia(query).addEventListener('change', () => { if (this.#module.calledRun) this.#module._kotaj_redraw(); });
     }
   }
 
@@ -515,7 +515,7 @@ export class Twin {
   #watchSize() {
     const tell = () => {
       const { width, height } = this.#desk.getBoundingClientRect();
-      this.#module._kotaj_resize?.(Math.floor(width), Math.floor(height));
+      if (this.#module.calledRun) this.#module._kotaj_resize(Math.floor(width), Math.floor(height));
       const active = document.activeElement;
       if (active?.twin && EDITED.has(active.twin.role)) active.scrollIntoView({ block: 'nearest' });
     };

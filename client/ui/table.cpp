@@ -94,13 +94,43 @@ struct Lay {
   std::vector<std::size_t> columns;
   std::vector<float> x, w;
   float width = 0;
+  std::vector<Rect> stacked;  ///< On a phone a row is a few lines instead; places inside the row.
+  float row_h = size::row;
 };
+
+constexpr float stacked_line = 27.0F;
+
+/// A phone is too narrow for columns, and a cut number is a wrong one: the first column and the status share the first line,
+/// every other column has a line of its own, with its label.
+void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
+  float y = space::s;
+  std::size_t first_status = lay.columns.size();
+  for (std::size_t i = 0; i < lay.columns.size(); ++i) {
+    if (columns[lay.columns[i]].type == ColumnType::status && first_status == lay.columns.size()) first_status = i;
+  }
+  const float badge = std::floor(room / 2);
+  for (std::size_t i = 0; i < lay.columns.size(); ++i) {
+    if (i == first_status && i != 0) {
+      lay.stacked.push_back({room - badge, space::s, badge, stacked_line});
+      continue;
+    }
+    const bool shares = i == 0 && first_status < lay.columns.size();
+    lay.stacked.push_back({0, y, shares ? room - badge : room, stacked_line});
+    y += stacked_line;
+  }
+  lay.row_h = std::max(size::control_touch, y + space::s);
+  lay.width = room;
+}
 
 /// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that grow.
 Lay lay_out(std::span<const Column> columns, const TableSource& source, const TableState& state, float room,
             std::size_t first, std::size_t last) {
   Lay lay;
   lay.columns = shown_columns(columns, state);
+  if (is_phone()) {
+    stack_cells(columns, lay, room);
+    return lay;
+  }
   float sum = 0;
   float growing = 0;
   for (const std::size_t index : lay.columns) {
@@ -192,6 +222,32 @@ void draw_cell(const Rect& cell, const Column& column, const Cell& value, const 
   if (draw_text_in(words, value.text, style, ink) && hovering(cell)) tooltip(path, cell, value.text);
 }
 
+/// One line of a stacked row: the label before the value, but for the first column and the status.
+void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value, const std::string& path, bool first) {
+  if (column.type == ColumnType::status) {
+    if (value.text.empty()) return;
+    const float w = std::min(cell.w - cell_padding, measure(value.text, {type::caption, true, false}).x + 36);
+    draw_badge({cell.right() - cell_padding - w, cell.y, w, cell.h}, value.tone, value.text);
+    return;
+  }
+  const Rect words = cell.inset(cell_padding, 0);
+  if (first) {
+    draw_text_in(words, value.text, {type::body, true, is_ltr(column.type)}, theme().text);
+    return;
+  }
+  const std::string label = std::string(column.label) + ":";
+  const float label_w = column.grows ? 0.0F : measure(label, {type::caption, false, false}).x + space::s;
+  if (label_w > 0) draw_text_in(words, label, {type::caption, false, false}, theme().text_quiet);
+  draw_cell({cell.x + label_w, cell.y, cell.w - label_w, cell.h}, column, value, path);
+}
+
+/// Of a column that a sideways scroll cuts through nothing is shown but that there is more.
+bool is_cut(const Rect& cell, const Rect& body, ColumnType type) {
+  constexpr float tolerance = 1.0F;
+  const bool out = cell.right() > body.right() - size::scrollbar + cell_padding + tolerance || cell.x < body.x - tolerance;
+  return out && never_cut(type);
+}
+
 struct Body {
   std::string path;
   Rect rect;
@@ -220,9 +276,17 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
     const Column& column = columns[lay.columns[i]];
     const Cell value = source.cell(row, lay.columns[i]);
-    const Rect cell{rect.x + lay.x[i], rect.y, lay.w[i], rect.h};
+    const bool stacked = !lay.stacked.empty();
+    const Rect cell = stacked ? Rect{rect.x + lay.stacked[i].x, rect.y + lay.stacked[i].y, lay.stacked[i].w, stacked_line}
+                              : Rect{rect.x + lay.x[i], rect.y, lay.w[i], rect.h};
     const std::string cell_path = path + "/" + std::string(column.id);
-    draw_cell(cell, column, value, cell_path);
+    if (stacked) {
+      draw_stacked_cell(cell, column, value, cell_path, i == 0);
+    } else if (is_cut(cell, body.rect, column.type)) {
+      draw_text_in(cell.inset(cell_padding, 0), "…", {}, theme().text_quiet);
+    } else {
+      draw_cell(cell, column, value, cell_path);
+    }
     TwinNode& node = report(Role::cell, cell_path, value.text, cell);
     node.column_index = static_cast<int>(i + 1);
     node.ltr = is_ltr(column.type);
@@ -378,9 +442,10 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   if (state.choosing_columns) choose_columns(columns, state);
   index_rows(columns, source, state);
 
-  const float row_h = is_phone() ? size::control_touch : size::row;
-  const float head_h = 36.0F;
-  const float least = row_h * 8 + head_h;
+  // On a phone rows are stacked: their height is known before what is in view is.
+  const float row_h = is_phone() ? lay_out(columns, source, state, region().width - size::scrollbar - 2, 0, 0).row_h : size::row;
+  const float head_h = is_phone() ? 0.0F : 36.0F;
+  const float least = row_h * (is_phone() ? 4.0F : 8.0F) + head_h;
   const float left_of_page = context().page_bottom - region().y;
   const float all = head_h + row_h * static_cast<float>(std::max<std::size_t>(1, state.order.size())) + 2;
   const float wanted = options.height > 0 ? options.height : std::max(least, left_of_page);
@@ -401,7 +466,7 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   open_node(Role::table, path_of("table"), options.label, box);
   open_node_data()->row_count = static_cast<int>(state.order.size() + 1);
   open_node_data()->column_count = static_cast<int>(lay.columns.size());
-  draw_head(head, columns, lay, state, body.left);
+  if (lay.stacked.empty()) draw_head(head, columns, lay, state, body.left);
   draw_body(body, columns, source, state, lay, first, last, event);
   close_node();
   if (state.order.empty()) draw_text_in(body.rect, "ردیفی با این جست‌وجو نیست", {}, theme().text_quiet, Align::center);

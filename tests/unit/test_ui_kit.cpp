@@ -367,6 +367,22 @@ TEST_CASE("a table of 100,000 rows builds the rows in view and tells how many th
   CHECK(activated == 1U);
 }
 
+TEST_CASE("on a phone no cell of a row lies outside of the screen", "[ui][table]") {
+  const Stage stage(360.0F, 740.0F);
+  const Many source;
+  ui::TableState state;
+  const auto draw = [&] { ui::table("list", columns, source, state, {.label = "فهرست", .height = 400}); };
+  settle(draw);
+  int cells = 0;
+  for (const ui::TwinNode& one : ui::twin_nodes()) {
+    if (one.role != Role::cell) continue;
+    ++cells;
+    CHECK(one.rect.x >= 0);
+    CHECK(one.rect.x + one.rect.w <= 360.0F);
+  }
+  CHECK(cells > 6);
+}
+
 TEST_CASE("a table sorts and filters its index, and exports what it shows", "[ui][table]") {
   const Stage stage;
   const Many source;
