@@ -52,7 +52,10 @@ void draw_attention(Shell& shell, const sync::Attention& item) {
   const ui::Scope scope(id);
   ui::Card card("card", act_label(item.operation));
   ui::caption(record_label(desk, item.operation) + " · " + show_moment(item.operation.made_at));
-  show_refusal("refusal", item.refusal);
+  // The server's refusal brings its source as text: its own tables may be newer than these.
+  const std::string source =
+      item.source.empty() ? core::to_string(item.refusal.source) : item.source;
+  ui::message("refusal", ui::Tone::danger, "پذیرفته نشد", item.refusal.reason, source);
   draw_typed(item.operation);
   const std::string dialog = "discard/" + id;
   {
