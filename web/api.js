@@ -20,7 +20,8 @@ async function call(method, path, body, timeout = TIMEOUT_MS) {
     answer = await response.json();
   } catch { /* An answer without JSON is judged by its status. */ }
   const retryAfter = Number(response.headers.get('Retry-After')) || 0;
-  return { reached: true, ok: response.ok, status: response.status, body: answer, retryAfter };
+  const demo = response.headers.has('X-Kotaj-Demo');
+  return { reached: true, ok: response.ok, status: response.status, body: answer, retryAfter, demo };
 }
 
 /** The server's account of a session, with its time as a number. */

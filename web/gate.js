@@ -241,7 +241,7 @@ export async function openGate(flash, asked) {
   if (flash?.code) say(flash.code);
   prepare().catch(() => {});  // Asked for again when it is needed.
   const answer = await asked;
-  byId('demo').hidden = !(answer.session?.demo ?? answer.body?.demo);
+  byId('demo').hidden = !(answer.session?.demo ?? answer.demo);
   // The server knows this browser, but nothing of it is left here: the browser has thrown it away.
   if (answer.ok && !vaults.some((header) => header.user === answer.session.user) && !flash && !byId('panel-signin').hidden) {
     showSignIn(answer.session.user);

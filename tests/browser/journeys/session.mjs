@@ -17,11 +17,15 @@ function world(server) {
 }
 
 journey('an ended session asks for the password over the open desk', { world }, async ({ server, officer, picture }) => {
-  const page = await (await officer()).page();
+  const one = await officer();
+  const page = await one.page();
   await signIn(page, gate);
   await deskIsOpen(page);
   server.admin(['session', 'end', gate.user]);
-  await page.getByRole('button', { name: 'ورود دوباره' }).click({ timeout: 30_000 });
+  // The next word between desk and server tells; a line that comes back is one.
+  await one.context.setOffline(true);
+  await one.context.setOffline(false);
+  await page.getByRole('button', { name: 'ورود دوباره' }).click();
   const dialog = page.getByRole('dialog', { name: 'ورود دوباره' });
   await dialog.getByLabel('گذرواژه').fill('این گذرواژه نیست');
   await page.keyboard.press('Enter');
