@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { signIn, unlock, deskIsOpen, userMenu, worksOffline, stored, storedBytes, violations } from '../support/desk.mjs';
-import { putWorld, putPerson, OFFICES, PASSWORD } from '../support/people.mjs';
+import { putWorld, putPerson, putGrants, OFFICES, PASSWORD } from '../support/people.mjs';
 
 const gate = { user: 'gate1', name: 'سارا محمدی', password: PASSWORD };
 const second = { user: 'gate2', name: 'رضا کاظمی', password: PASSWORD };
@@ -136,6 +136,57 @@ journey('signing out destroys the vault and ends the session', { world }, async 
   assert.deepEqual(await stored(page), { vaults: [], sealed: 0 });
   assert.equal(await page.evaluate(() => fetch('/api/v1/session').then((answer) => answer.status)), 401);
 });
+
+function worldWithGrants(server) {
+  world(server);
+  putPerson(server, 'admin', 'مریم رستگار', 'central_admin', ['--office', OFFICES.headquarters]);
+  putPerson(server, 'manager', 'حسین دانا', 'office_manager', ['--office', OFFICES.own]);
+  putGrants(server, 'manager', { by: 'admin' });
+  putGrants(server, gate.user, { by: 'admin', manager: 'manager', office: OFFICES.own });
+}
+
+journey('signing out without a line counts what would be lost, and asks twice', { world: worldWithGrants },
+  async ({ server, officer, picture }) => {
+    const one = await officer();
+    const page = await one.page();
+    await signIn(page, gate);
+    await deskIsOpen(page);
+    await worksOffline(page);
+    await page.getByRole('link', { name: 'کسر تخلیه' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'پرونده جدید' }).first().click();
+    await page.getByRole('main').getByLabel('شماره کوتاژ', { exact: true }).fill('1234567');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => new Promise((resolve) => {
+      indexedDB.open('kotaj').onsuccess = ({ target: { result: db } }) => {
+        db.transaction('sealed').objectStore('sealed').getAllKeys().onsuccess = (event) => {
+          db.close();
+          resolve(event.target.result.some(([, kind, name]) => kind === 'entry' && String(name).startsWith('d/')));
+        };
+      };
+    }));
+    await server.stop();
+    await one.context.setOffline(true);
+    const signOut = async (last) => {
+      await userMenu(page, 'خروج');
+      const first = page.getByRole('dialog', { name: 'خروج' });
+      await first.getByText('۱ پیش‌نویس روی این دستگاه مانده است').waitFor();
+      await picture(page, 'sign-out-offline');
+      await first.getByRole('button', { name: 'خروج و پاک کردن' }).click();
+      const second = page.getByRole('dialog', { name: 'برای همیشه پاک شود؟' });
+      await second.getByText('۱ پیش‌نویس از این دستگاه پاک می‌شود و برنمی‌گردد').waitFor();
+      await second.getByRole('button', { name: last }).click();
+    };
+    await signOut('نه، بماند');
+    assert.deepEqual((await stored(page)).vaults, [gate.user]);
+    await signOut('پاک کردن ۱ پیش‌نویس');
+    await page.getByRole('alert').filter({ hasText: 'خارج شدید' }).waitFor();
+    assert.deepEqual(await stored(page), { vaults: [], sealed: 0 });
+    // The server could not be told; the page does so as soon as it is in reach.
+    await server.start();
+    await one.context.setOffline(false);
+    await page.reload();
+    await page.waitForFunction(() => fetch('/api/v1/session').then((answer) => answer.status === 401));
+  });
 
 journey('a second tab opens without the password, and both lock together', { world }, async ({ officer }) => {
   const one = await officer();
