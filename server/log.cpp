@@ -30,7 +30,8 @@ void log_line(std::string_view level, std::string_view message,
     store::append_json_string(line, value);
   }
   line += "}\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);  // One write, so that lines of threads never mix.
+  std::fwrite(line.data(), 1, line.size(),
+              stderr);  // One write, so that lines of threads never mix.
 }
 
 }  // namespace kotaj::server

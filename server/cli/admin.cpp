@@ -36,8 +36,8 @@ constexpr const char* help =
 int tell(const kotaj::sync::OperationResult& result) {
   if (result.accepted) return exit_ok;
   const access::Refusal& refusal = *result.refusal;
-  std::fprintf(stderr, "%s: %s %s(%s)\n", refusal.code.c_str(), refusal.reason.c_str(), refusal.field.c_str(),
-               core::to_string(refusal.source).c_str());
+  std::fprintf(stderr, "%s: %s %s(%s)\n", refusal.code.c_str(), refusal.reason.c_str(),
+               refusal.field.c_str(), core::to_string(refusal.source).c_str());
   return refusal.code == "invalid" ? exit_bad_input : exit_refused;
 }
 
@@ -88,7 +88,8 @@ int list_users(Console& console) {
   console.core().writer().records("person", [](const store::RecordRow& row) {
     const sync::Loaded loaded = sync::decode_row(row);
     const auto& one = *static_cast<const access::Person*>(loaded.record.get());
-    std::printf("%s\t%s\t%s\n", one.user.c_str(), one.enabled ? "enabled" : "disabled", one.name.c_str());
+    std::printf("%s\t%s\t%s\n", one.user.c_str(), one.enabled ? "enabled" : "disabled",
+                one.name.c_str());
     return true;
   });
   return exit_ok;
@@ -96,17 +97,22 @@ int list_users(Console& console) {
 
 int show_user(Console& console, const std::string& user) {
   const access::Person& one = person(console, user);
-  std::printf("%s\t%s\t%s\n", one.user.c_str(), one.enabled ? "enabled" : "disabled", one.name.c_str());
+  std::printf("%s\t%s\t%s\n", one.user.c_str(), one.enabled ? "enabled" : "disabled",
+              one.name.c_str());
   for (const access::Assignment& assignment : one.assignments) {
     std::printf("assignment\t%s\t%s\t%s\t%s\t%s\n", core::to_string(assignment.id).c_str(),
                 std::string(access::code_of(assignment.position)).c_str(),
-                (assignment.office + assignment.bank + (assignment.branch.empty() ? "" : "/" + assignment.branch)).c_str(),
-                assignment.from.to_string().c_str(), assignment.until ? assignment.until->to_string().c_str() : "");
+                (assignment.office + assignment.bank +
+                 (assignment.branch.empty() ? "" : "/" + assignment.branch))
+                    .c_str(),
+                assignment.from.to_string().c_str(),
+                assignment.until ? assignment.until->to_string().c_str() : "");
   }
   for (const access::Grant& grant : one.grants) {
     std::printf("grant\t%s\t%s\t%s\t%s\t%s\t%s\n", core::to_string(grant.id).c_str(),
-                grant.layer == access::GrantLayer::central ? "central" : "local", grant.office.c_str(),
-                grant.from.to_string().c_str(), grant.until ? grant.until->to_string().c_str() : "",
+                grant.layer == access::GrantLayer::central ? "central" : "local",
+                grant.office.c_str(), grant.from.to_string().c_str(),
+                grant.until ? grant.until->to_string().c_str() : "",
                 grant.revoked_at ? "revoked" : "");
   }
   return exit_ok;
@@ -128,8 +134,10 @@ int user_command(Console& console, const Args& args) {
     std::fprintf(stderr, "taken: %s\n", user.c_str());
     return exit_refused;
   }
-  access::PutPerson payload{user, add ? args.need("--name") : person(console, user).name, verb != "disable"};
-  const int status = tell(console.act(sync::system_user, access::person_module(), "put_person", {}, &payload));
+  access::PutPerson payload{user, add ? args.need("--name") : person(console, user).name,
+                            verb != "disable"};
+  const int status =
+      tell(console.act(sync::system_user, access::person_module(), "put_person", {}, &payload));
   if (status != exit_ok) return status;
   if (!payload.enabled) console.end_sessions(user);
   return add ? set_password(console, user, args) : exit_ok;
@@ -154,20 +162,23 @@ int assignment_command(Console& console, const Args& args) {
   const std::string& user = args.word(2, "USER");
   const core::Id record = access::person_id(user);
   if (verb == "add") {
-    const access::PutAssignment payload{position_option(args),
-                                        args.find("--office").value_or(""),
-                                        args.find("--bank").value_or(""),
-                                        args.all("--branch").empty() ? "" : args.all("--branch").front(),
-                                        date_option(args, "--from", console.today()),
-                                        until_option(args),
-                                        args.find("--reason").value_or("")};
-    return tell(console.act(sync::system_user, access::person_module(), "put_assignment", record, &payload));
+    const access::PutAssignment payload{
+        position_option(args),
+        args.find("--office").value_or(""),
+        args.find("--bank").value_or(""),
+        args.all("--branch").empty() ? "" : args.all("--branch").front(),
+        date_option(args, "--from", console.today()),
+        until_option(args),
+        args.find("--reason").value_or("")};
+    return tell(console.act(sync::system_user, access::person_module(), "put_assignment", record,
+                            &payload));
   }
   if (verb != "end") throw UsageError("unknown: assignment " + verb);
   const auto until = core::Date::parse(args.need("--until"));
   if (!until) throw UsageError("--until is a Jalali date, YYYY/MM/DD");
   const access::EndAssignment payload{id_word(args, 3), *until, args.need("--reason")};
-  return tell(console.act(sync::system_user, access::person_module(), "end_assignment", record, &payload));
+  return tell(
+      console.act(sync::system_user, access::person_module(), "end_assignment", record, &payload));
 }
 
 /// Grants are given by name, by the person who answers for them: his password proves that it is he.
@@ -186,12 +197,13 @@ int grant_command(Console& console, const Args& args) {
   const access::Module& module = access::person_module();
   prove(console, by);
   if (verb == "central") {
-    const access::GiveCentralGrant payload{date_option(args, "--from", console.today()), until_option(args),
-                                           args.need("--reason")};
+    const access::GiveCentralGrant payload{date_option(args, "--from", console.today()),
+                                           until_option(args), args.need("--reason")};
     return tell(console.act(by, module, "give_central_grant", record, &payload));
   }
   if (verb == "local") {
-    const access::GiveLocalGrant payload{args.need("--office"), date_option(args, "--from", console.today()),
+    const access::GiveLocalGrant payload{args.need("--office"),
+                                         date_option(args, "--from", console.today()),
                                          until_option(args), args.need("--reason")};
     return tell(console.act(by, module, "give_local_grant", record, &payload));
   }
@@ -201,7 +213,8 @@ int grant_command(Console& console, const Args& args) {
   for (const access::Grant& grant : person(console, user).grants) {
     central = central || (grant.id == payload.grant && grant.layer == access::GrantLayer::central);
   }
-  return tell(console.act(by, module, central ? "revoke_central_grant" : "revoke_local_grant", record, &payload));
+  return tell(console.act(by, module, central ? "revoke_central_grant" : "revoke_local_grant",
+                          record, &payload));
 }
 
 int office_command(Console& console, const Args& args) {
@@ -210,10 +223,14 @@ int office_command(Console& console, const Args& args) {
   office.code = args.word(2, "CODE");
   office.name = args.need("--name");
   const std::string kind = args.need("--kind");
-  if (kind == "headquarters") office.kind = access::OfficeKind::headquarters;
-  else if (kind == "province") office.kind = access::OfficeKind::province;
-  else if (kind == "customs_office") office.kind = access::OfficeKind::customs_office;
-  else throw UsageError("--kind is headquarters, province or customs_office");
+  if (kind == "headquarters")
+    office.kind = access::OfficeKind::headquarters;
+  else if (kind == "province")
+    office.kind = access::OfficeKind::province;
+  else if (kind == "customs_office")
+    office.kind = access::OfficeKind::customs_office;
+  else
+    throw UsageError("--kind is headquarters, province or customs_office");
   office.parent = args.find("--parent").value_or("");
   office.border = args.has("--border");
   office.enabled = !args.has("--closed");
@@ -243,7 +260,8 @@ int session_command(Console& console, const Args& args) {
   }
   if (verb != "list") throw UsageError("unknown: session " + verb);
   for (const store::SessionRow& session : console.core().writer().sessions_of(user)) {
-    std::printf("%s\t%s\t%s\n", core::to_string(session.id).c_str(), session.address.c_str(), session.agent.c_str());
+    std::printf("%s\t%s\t%s\n", core::to_string(session.id).c_str(), session.address.c_str(),
+                session.agent.c_str());
   }
   return exit_ok;
 }
@@ -266,8 +284,8 @@ int admin_command(const Words& words) {
     return tls_init(Words(words.begin() + 2, words.end()));
   }
   const Args args(words, {"--help", "--password-stdin", "--border", "--closed"},
-                  {"--data", "--name", "--position", "--office", "--bank", "--from", "--until", "--reason", "--by",
-                   "--kind", "--parent"},
+                  {"--data", "--name", "--position", "--office", "--bank", "--from", "--until",
+                   "--reason", "--by", "--kind", "--parent"},
                   {"--branch"});
   if (args.has("--help") || args.size() == 0) {
     std::fputs(help, args.has("--help") ? stdout : stderr);

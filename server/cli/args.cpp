@@ -12,7 +12,8 @@ Args::Args(const std::vector<std::string>& words, const std::set<std::string>& f
       flags_.insert(word);
     } else if (options.contains(word) || lists.contains(word)) {
       if (i + 1 >= words.size()) throw UsageError(word + " needs a value");
-      if (options.contains(word) && options_.contains(word)) throw UsageError(word + " is given twice");
+      if (options.contains(word) && options_.contains(word))
+        throw UsageError(word + " is given twice");
       options_.emplace(word, words[++i]);
     } else {
       throw UsageError("unknown option " + word);

@@ -12,7 +12,7 @@ namespace kotaj::server::cli {
 
 /// Exit statuses of every command.
 inline constexpr int exit_ok = 0;
-inline constexpr int exit_refused = 1;   ///< A rule, a right or a damaged file said no.
+inline constexpr int exit_refused = 1;  ///< A rule, a right or a damaged file said no.
 inline constexpr int exit_bad_input = 2;
 
 /// The command line was not of the form; the text says how.
@@ -23,9 +23,10 @@ class UsageError : public std::runtime_error {
 /// `--name value`, `--flag` and what stands alone, in order.
 class Args {
  public:
-  /// `flags` take no value, `options` one, `lists` one each time. Anything else that starts with "--" is an error.
-  Args(const std::vector<std::string>& words, const std::set<std::string>& flags, const std::set<std::string>& options,
-       const std::set<std::string>& lists = {});
+  /// `flags` take no value, `options` one, `lists` one each time. Anything else that starts with
+  /// "--" is an error.
+  Args(const std::vector<std::string>& words, const std::set<std::string>& flags,
+       const std::set<std::string>& options, const std::set<std::string>& lists = {});
 
   [[nodiscard]] bool has(const std::string& flag) const { return flags_.contains(flag); }
   [[nodiscard]] std::optional<std::string> find(const std::string& option) const;

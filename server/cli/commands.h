@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-/// The subcommands. Each takes the words after its name and returns the exit status; UsageError and other exceptions stop in
-/// `run_command`.
+/// The subcommands. Each takes the words after its name and returns the exit status; UsageError and
+/// other exceptions stop in `run_command`.
 namespace kotaj::server::cli {
 
 using Words = std::vector<std::string>;
@@ -16,6 +16,8 @@ int restore_command(const Words& words);
 int check_command(const Words& words);
 int replay_command(const Words& words);
 int audit_command(const Words& words);
+int import_command(const Words& words);
+int export_command(const Words& words);
 int law_command(const Words& words);
 int evaluate_command(const Words& words);
 

@@ -15,21 +15,25 @@
 
 namespace kotaj::server::cli {
 
-std::string database_path(const std::string& folder) { return folder + "/" + std::string(database_name); }
+std::string database_path(const std::string& folder) {
+  return folder + "/" + std::string(database_name);
+}
 
 std::unique_ptr<store::Store> open_data(const std::string& folder, bool create) {
   constexpr mode_t owner_only = 0700;
   if (create && ::mkdir(folder.c_str(), owner_only) != 0 && errno != EEXIST) {
     throw std::runtime_error("cannot make " + folder + ": " + std::strerror(errno));
   }
-  const mode_t before = ::umask(0077);  // Nobody else reads the database, its log or its shared memory.
+  const mode_t before =
+      ::umask(0077);  // Nobody else reads the database, its log or its shared memory.
   auto store = store::open_sqlite({database_path(folder), create, {}});
   ::umask(before);
   return store;
 }
 
 Console::Console(store::Store& store, sync::Environment environment)
-    : core_(store.writer(), std::move(environment)), device_(core::derive_id("server.console", {"1"})) {
+    : core_(store.writer(), std::move(environment)),
+      device_(core::derive_id("server.console", {"1"})) {
   core_.begin();
   core_.ensure_system_person();
   core_.commit();
@@ -63,8 +67,9 @@ const void* Console::find(const access::Module& module, const core::Id& id) {
   return core_.records().find(module.code, id);
 }
 
-kotaj::sync::OperationResult Console::act(std::string_view user, const access::Module& module, std::string_view code,
-                                          core::Id record, const void* payload) {
+kotaj::sync::OperationResult Console::act(std::string_view user, const access::Module& module,
+                                          std::string_view code, core::Id record,
+                                          const void* payload) {
   const access::Act* act = access::find_act(module, code);
   if (act == nullptr) throw std::logic_error("no act " + std::string(code));
   core_.begin();
@@ -77,7 +82,8 @@ kotaj::sync::OperationResult Console::act(std::string_view user, const access::M
   operation.record = act->opens ? module.id_of(*act, payload) : record;
   operation.made_at = core_.environment().now();
   operation.act = act->number;
-  if (act->payload != nullptr) operation.payload = kotaj::sync::encode_record(*act->payload(), payload);
+  if (act->payload != nullptr)
+    operation.payload = kotaj::sync::encode_record(*act->payload(), payload);
   const sync::Loaded* held = core_.records().load(operation.record);
   const std::shared_ptr<const void> before = held == nullptr ? nullptr : held->record;
   operation.base = held == nullptr ? 0 : held->version;
@@ -92,7 +98,8 @@ kotaj::sync::OperationResult Console::act(std::string_view user, const access::M
     person = found->record;
     context.actor.person = static_cast<const access::Person*>(person.get());
     const access::Subject subject = module.subject(before.get(), *act, payload, context);
-    const std::string_view office = subject.offices.empty() ? std::string_view() : subject.offices.front();
+    const std::string_view office =
+        subject.offices.empty() ? std::string_view() : subject.offices.front();
     operation.assignment = assignment_for(*context.actor.person, *act, office);
     context.actor.assignment = operation.assignment;
   }
@@ -112,7 +119,8 @@ void Console::put_password(std::string_view user, std::string_view password) {
 
 void Console::end_sessions(std::string_view user) {
   core_.begin();
-  for (const store::SessionRow& session : core_.writer().sessions_of(user)) core_.writer().delete_session(session.id);
+  for (const store::SessionRow& session : core_.writer().sessions_of(user))
+    core_.writer().delete_session(session.id);
   core_.commit();
 }
 

@@ -15,16 +15,16 @@ std::string database_path(const std::string& folder);
 /// Opens the data folder's file; makes both where `create`. Throws std::runtime_error, StoreError.
 std::unique_ptr<store::Store> open_data(const std::string& folder, bool create);
 
-/// Acts from the machine itself: the same operations through the same core as every other, in the name of a person, so that
-/// they are decided, logged and synced like the rest.
+/// Acts from the machine itself: the same operations through the same core as every other, in the
+/// name of a person, so that they are decided, logged and synced like the rest.
 class Console {
  public:
   explicit Console(store::Store& store, sync::Environment environment = sync::system_environment());
 
-  /// One act in its own transaction. The assignment is the person's first that is open to the act; `seen` is worked out
-  /// where the act binds others. For an opening act `record` may be empty.
-  kotaj::sync::OperationResult act(std::string_view user, const access::Module& module, std::string_view act,
-                                   core::Id record, const void* payload);
+  /// One act in its own transaction. The assignment is the person's first that is open to the act;
+  /// `seen` is worked out where the act binds others. For an opening act `record` may be empty.
+  kotaj::sync::OperationResult act(std::string_view user, const access::Module& module,
+                                   std::string_view act, core::Id record, const void* payload);
   /// A password for a user; `forget_sessions` ends what is signed in.
   void put_password(std::string_view user, std::string_view password);
   void end_sessions(std::string_view user);
@@ -36,7 +36,8 @@ class Console {
 
  private:
   core::Id fresh_id();
-  core::Id assignment_for(const access::Person& person, const access::Act& act, std::string_view office) const;
+  core::Id assignment_for(const access::Person& person, const access::Act& act,
+                          std::string_view office) const;
 
   sync::Core core_;
   core::Id device_;

@@ -29,7 +29,9 @@ int report(const char* what, const std::vector<std::string>& wrong) {
 
 int backup_command(const Words& words) {
   const Args args(words, {"--help"}, {"--data"});
-  if (args.has("--help")) return say("kotaj backup --data DIR FILE\n  Also while the server runs. FILE must not exist.\n");
+  if (args.has("--help"))
+    return say(
+        "kotaj backup --data DIR FILE\n  Also while the server runs. FILE must not exist.\n");
   const std::string& to = args.word(0, "FILE");
   if (std::filesystem::exists(to)) throw UsageError(to + " exists already");
   const std::string partial = to + ".partial";
@@ -47,12 +49,14 @@ int backup_command(const Words& words) {
 int restore_command(const Words& words) {
   const Args args(words, {"--help"}, {"--data"});
   if (args.has("--help")) {
-    return say("kotaj restore --data DIR FILE\n  DIR must not hold data yet: move the old folder away, it is never overwritten.\n");
+    return say(
+        "kotaj restore --data DIR FILE\n  DIR must not hold data yet: move the old folder away, it is never overwritten.\n");
   }
   const std::string folder = args.need("--data");
   const std::string& from = args.word(0, "FILE");
   if (!std::filesystem::exists(from)) throw UsageError("no such file: " + from);
-  if (std::filesystem::exists(database_path(folder))) throw UsageError(folder + " holds data already");
+  if (std::filesystem::exists(database_path(folder)))
+    throw UsageError(folder + " holds data already");
   std::filesystem::create_directories(folder);
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
   std::filesystem::copy_file(from, database_path(folder));
@@ -65,23 +69,29 @@ int restore_command(const Words& words) {
 
 int check_command(const Words& words) {
   const Args args(words, {"--help"}, {"--data"});
-  if (args.has("--help")) return say("kotaj check --data DIR\n  The file by SQLite, the log's chain, and every record against the log.\n");
+  if (args.has("--help"))
+    return say(
+        "kotaj check --data DIR\n  The file by SQLite, the log's chain, and every record against the log.\n");
   const auto store = open_data(args.need("--data"), false);
   std::vector<std::string> wrong = store->check_file();
   const auto reader = store->reader();
   if (const auto broken = sync::verify_audit(*reader)) wrong.push_back(broken->text());
-  for (std::string& difference : sync::replay(*reader).differences) wrong.push_back(std::move(difference));
+  for (std::string& difference : sync::replay(*reader).differences)
+    wrong.push_back(std::move(difference));
   return report("check", wrong);
 }
 
 int replay_command(const Words& words) {
   const Args args(words, {"--help"}, {"--data"});
-  if (args.has("--help")) return say("kotaj replay --data DIR\n  Rebuilds every record and notice from the log and compares them byte for byte.\n");
+  if (args.has("--help"))
+    return say(
+        "kotaj replay --data DIR\n  Rebuilds every record and notice from the log and compares them byte for byte.\n");
   const auto store = open_data(args.need("--data"), false);
   const auto reader = store->reader();
   const sync::Replayed replayed = sync::replay(*reader);
   std::printf("replay: %llu operations, %llu records, %llu notices, state %s\n",
-              static_cast<unsigned long long>(replayed.operations), static_cast<unsigned long long>(replayed.records),
+              static_cast<unsigned long long>(replayed.operations),
+              static_cast<unsigned long long>(replayed.records),
               static_cast<unsigned long long>(replayed.notices), replayed.state_hash.c_str());
   return report("replay", replayed.differences);
 }
@@ -89,8 +99,9 @@ int replay_command(const Words& words) {
 int audit_command(const Words& words) {
   const Args args(words, {"--help"}, {"--data"});
   if (args.has("--help") || args.size() == 0 || args.word(0, "verify") != "verify") {
-    std::fputs("kotaj audit verify --data DIR\n  Follows the chain of the log and names the first broken row.\n",
-               args.has("--help") ? stdout : stderr);
+    std::fputs(
+        "kotaj audit verify --data DIR\n  Follows the chain of the log and names the first broken row.\n",
+        args.has("--help") ? stdout : stderr);
     return args.has("--help") ? exit_ok : exit_bad_input;
   }
   const auto store = open_data(args.need("--data"), false);

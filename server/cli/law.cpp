@@ -11,15 +11,17 @@ namespace kotaj::server::cli {
 namespace {
 
 void print_chapter(const law::Chapter& chapter, std::optional<core::Date> on) {
-  std::printf("# %s — %s\n", std::string(chapter.label).c_str(), core::to_string(chapter.source).c_str());
+  std::printf("# %s — %s\n", std::string(chapter.label).c_str(),
+              core::to_string(chapter.source).c_str());
   for (const law::ParameterEntry& entry : chapter.parameters(on)) {
-    std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", std::string(entry.code).c_str(), entry.from.to_string().c_str(),
-                entry.until ? entry.until->to_string().c_str() : "", entry.value.c_str(),
-                core::to_string(entry.source).c_str(), std::string(entry.label).c_str());
+    std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", std::string(entry.code).c_str(),
+                entry.from.to_string().c_str(), entry.until ? entry.until->to_string().c_str() : "",
+                entry.value.c_str(), core::to_string(entry.source).c_str(),
+                std::string(entry.label).c_str());
   }
   for (const law::Interpretation& mark : chapter.interpretations) {
-    std::printf("%s\t%s\t%s\n", std::string(mark.code).c_str(), core::to_string(mark.source).c_str(),
-                std::string(mark.text).c_str());
+    std::printf("%s\t%s\t%s\n", std::string(mark.code).c_str(),
+                core::to_string(mark.source).c_str(), std::string(mark.text).c_str());
   }
 }
 
@@ -28,9 +30,10 @@ void print_chapter(const law::Chapter& chapter, std::optional<core::Date> on) {
 int law_command(const Words& words) {
   const Args args(words, {"--help"}, {"--on"});
   if (args.has("--help")) {
-    std::fputs("kotaj law [--on YYYY/MM/DD]\n  Every dated parameter (code, from, until, value, source, label) and every\n"
-               "  interpretation (mark, source, text), tab-separated; all that ever held without --on.\n",
-               stdout);
+    std::fputs(
+        "kotaj law [--on YYYY/MM/DD]\n  Every dated parameter (code, from, until, value, source, label) and every\n"
+        "  interpretation (mark, source, text), tab-separated; all that ever held without --on.\n",
+        stdout);
     return exit_ok;
   }
   std::optional<core::Date> on;
@@ -38,7 +41,8 @@ int law_command(const Words& words) {
     on = core::Date::parse(*day);
     if (!on) throw UsageError("--on is a Jalali date, YYYY/MM/DD");
   }
-  const std::array<const law::Chapter*, 2> chapters{&law::common_chapter(), &short_landing::chapter()};
+  const std::array<const law::Chapter*, 2> chapters{&law::common_chapter(),
+                                                    &short_landing::chapter()};
   for (const law::Chapter* chapter : chapters) print_chapter(*chapter, on);
   return exit_ok;
 }

@@ -25,9 +25,12 @@ int evaluate_command(const Words& words) {
   const Args args(words, {"--help"}, {});
   if (args.has("--help") || args.size() != 1) {
     std::FILE* to = args.has("--help") ? stdout : stderr;
-    std::fputs("kotaj evaluate RULE < input.json > output.json\n  An array of cases gives an array of results.\n", to);
+    std::fputs(
+        "kotaj evaluate RULE < input.json > output.json\n  An array of cases gives an array of results.\n",
+        to);
     for (const EvaluateRule& rule : evaluate_rules()) {
-      std::fprintf(to, "  %-18s %s\n", std::string(rule.name).c_str(), std::string(rule.label).c_str());
+      std::fprintf(to, "  %-18s %s\n", std::string(rule.name).c_str(),
+                   std::string(rule.label).c_str());
     }
     return args.has("--help") ? exit_ok : exit_bad_input;
   }

@@ -18,10 +18,12 @@ struct Command {
   const char* help;
 };
 
-constexpr std::array<Command, 9> commands{{
+constexpr std::array<Command, 11> commands{{
     {"serve", &serve_command, "serve the desk over HTTP"},
     {"evaluate", &evaluate_command, "a rule over JSON: kotaj evaluate RULE < input.json"},
     {"admin", &admin_command, "users, assignments, grants, offices, banks, sessions, TLS"},
+    {"import", &import_command, "a CSV table into the data, every bad row told at once"},
+    {"export", &export_command, "a table as CSV"},
     {"backup", &backup_command, "a consistent copy of the data, also while serving"},
     {"restore", &restore_command, "put a backup in place of the data"},
     {"check", &check_command, "is the file sound, and do its parts agree?"},
@@ -32,7 +34,8 @@ constexpr std::array<Command, 9> commands{{
 
 void print_help(std::FILE* to) {
   std::fputs("kotaj COMMAND ... (kotaj COMMAND --help says more)\n", to);
-  for (const Command& command : commands) std::fprintf(to, "  %-10s %s\n", command.name, command.help);
+  for (const Command& command : commands)
+    std::fprintf(to, "  %-10s %s\n", command.name, command.help);
   std::fputs("Exit status: 0 done, 1 refused, 2 bad input.\n", to);
 }
 

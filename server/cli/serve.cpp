@@ -20,13 +20,15 @@ constexpr const char* help =
 void split_listen(const std::string& listen, http::ServeOptions& options) {
   constexpr unsigned long largest_port = 65535;
   const std::size_t colon = listen.rfind(':');
-  if (colon == std::string::npos || colon + 1 == listen.size()) throw UsageError("--listen is ADDR:PORT");
+  if (colon == std::string::npos || colon + 1 == listen.size())
+    throw UsageError("--listen is ADDR:PORT");
   options.address = listen.substr(0, colon);
   if (options.address.size() > 2 && options.address.front() == '[') {
     options.address = options.address.substr(1, options.address.size() - 2);
   }
   const std::string port = listen.substr(colon + 1);
-  if (port.find_first_not_of("0123456789") != std::string::npos || port.size() > 5 || std::stoul(port) > largest_port) {
+  if (port.find_first_not_of("0123456789") != std::string::npos || port.size() > 5 ||
+      std::stoul(port) > largest_port) {
     throw UsageError("--listen is ADDR:PORT");
   }
   options.port = static_cast<uint16_t>(std::stoul(port));
@@ -35,7 +37,8 @@ void split_listen(const std::string& listen, http::ServeOptions& options) {
 }  // namespace
 
 int serve_command(const Words& words) {
-  const Args args(words, {"--help", "--demo"}, {"--data", "--listen", "--web", "--tls-cert", "--tls-key"});
+  const Args args(words, {"--help", "--demo"},
+                  {"--data", "--listen", "--web", "--tls-cert", "--tls-key"});
   if (args.has("--help")) {
     std::fputs(help, stdout);
     return exit_ok;
@@ -57,9 +60,11 @@ int serve_command(const Words& words) {
   }
   http::Server server(*store, sync::system_environment(), options);
   const char* scheme = options.tls_certificate.empty() ? "http" : "https";
-  std::printf("kotaj: %s://%s:%u\n", scheme, options.address.c_str(), static_cast<unsigned>(server.port()));
+  std::printf("kotaj: %s://%s:%u\n", scheme, options.address.c_str(),
+              static_cast<unsigned>(server.port()));
   std::fflush(stdout);
-  log_line("info", "serving", {{"address", options.address}, {"port", std::to_string(server.port())}});
+  log_line("info", "serving",
+           {{"address", options.address}, {"port", std::to_string(server.port())}});
   server.run(true);
   log_line("info", "stopped");
   return exit_ok;

@@ -56,8 +56,8 @@ Certificate make_certificate(const std::string& name, EVP_PKEY* key, int days) {
   X509_gmtime_adj(X509_getm_notAfter(certificate.get()), static_cast<long>(days) * seconds_a_day);
   X509_set_pubkey(certificate.get(), key);
   X509_NAME* subject = X509_get_subject_name(certificate.get());
-  X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1,
-                             0);
+  X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8,
+                             reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1, 0);
   return certificate;
 }
 
@@ -73,7 +73,8 @@ void write_pem(const std::string& path, mode_t mode, const auto& write) {
 constexpr mode_t secret = 0600;
 constexpr mode_t open_to_all = 0644;
 
-void write_pair(const std::string& folder, const std::string& name, X509* certificate, EVP_PKEY* key) {
+void write_pair(const std::string& folder, const std::string& name, X509* certificate,
+                EVP_PKEY* key) {
   write_pem(folder + "/" + name + ".key", secret, [&](std::FILE* file) {
     return PEM_write_PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr);
   });
@@ -84,7 +85,8 @@ void write_pair(const std::string& folder, const std::string& name, X509* certif
 std::string alternative_names(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) {
-    const bool address = name.find_first_not_of("0123456789.") == std::string::npos || name.find(':') != std::string::npos;
+    const bool address = name.find_first_not_of("0123456789.") == std::string::npos ||
+                         name.find(':') != std::string::npos;
     if (!out.empty()) out += ",";
     out += (address ? "IP:" : "DNS:") + name;
   }
@@ -119,10 +121,11 @@ void make_certificates(const std::string& folder, const std::vector<std::string>
 int tls_init(const Words& words) {
   const Args args(words, {"--help"}, {"--out"}, {"--name"});
   if (args.has("--help")) {
-    std::fputs("kotaj admin tls init --out DIR --name HOST [--name HOST]...\n"
-               "  Writes office-ca.crt (install it on the office's devices), office-ca.key (keep it offline), server.crt and\n"
-               "  server.key (for kotaj serve).\n",
-               stdout);
+    std::fputs(
+        "kotaj admin tls init --out DIR --name HOST [--name HOST]...\n"
+        "  Writes office-ca.crt (install it on the office's devices), office-ca.key (keep it offline), server.crt and\n"
+        "  server.key (for kotaj serve).\n",
+        stdout);
     return exit_ok;
   }
   const std::vector<std::string> names = args.all("--name");

@@ -30,15 +30,21 @@ class Story {
   void step(std::string_view user, std::string_view act, const void* payload) {
     const auto result = console_.act(user, module(), act, record_, payload);
     if (result.accepted) return;
-    throw std::runtime_error("demo: " + std::string(act) + ": " + result.refusal->code + " " + result.refusal->field +
-                             " " + result.refusal->reason);
+    throw std::runtime_error("demo: " + std::string(act) + ": " + result.refusal->code + " " +
+                             result.refusal->field + " " + result.refusal->reason);
   }
 
   core::Date day(int days_ago) const { return *core::add_days(console_.today(), -days_ago); }
 
-  void weigh(std::string_view plate, int64_t loaded_kg, int64_t empty_kg, std::vector<Container> containers) {
-    const RecordWeighing weighing{std::string(plate), kilograms(loaded_kg), kilograms(empty_kg), day(4),
-                                  std::move(containers), {}, {}};
+  void weigh(std::string_view plate, int64_t loaded_kg, int64_t empty_kg,
+             std::vector<Container> containers) {
+    const RecordWeighing weighing{std::string(plate),
+                                  kilograms(loaded_kg),
+                                  kilograms(empty_kg),
+                                  day(4),
+                                  std::move(containers),
+                                  {},
+                                  {}};
     step(gate, "record_weighing", &weighing);
   }
   void pack(int64_t kg) {
@@ -153,9 +159,12 @@ void objected(cli::Console& console) {
   story.weigh("12ع345-67", 42'000, 15'200, {container("CSQU3054383", 2230)});
   story.weigh("34ع567-77", 39'900, 15'050, {container("MSKU0000006", 2190)});
   story.complete();
-  const RecordObjection objection{story.day(2), "شرکت نمونه (شناسه 14001234562)", "به وزن خروجی اعتراض دارد.", "نامه ۱۲۳"};
+  const RecordObjection objection{story.day(2), "شرکت نمونه (شناسه 14001234562)",
+                                  "به وزن خروجی اعتراض دارد.", "نامه ۱۲۳"};
   story.step(deputy, "record_objection", &objection);
-  const WriteAccount account{"شرح کامل توزین‌ها و بارنامه‌ها پیوست است.", "برگه‌های باسکول"};
+  const WriteAccount account{
+      "شرح کامل توزین‌ها و بارنامه‌ها پیوست است.",
+      "برگه‌های باسکول"};
   story.step(manager, "write_account", &account);
 }
 

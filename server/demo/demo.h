@@ -10,8 +10,9 @@ namespace kotaj::server::demo {
 /// The setting that marks a file as demonstration data: every screen says so.
 inline constexpr std::string_view setting = "demo";
 
-/// Fills an empty file with offices, banks, a user per position and cases, all by real operations, and prints the users'
-/// passwords, once. Does nothing where it was done before; throws std::runtime_error where other data is there.
+/// Fills an empty file with offices, banks, a user per position and cases, all by real operations,
+/// and prints the users' passwords, once. Does nothing where it was done before; throws
+/// std::runtime_error where other data is there.
 void fill(cli::Console& console);
 
 /// Offices, banks and people alone; their passwords are the caller's to make.
@@ -21,7 +22,7 @@ void fill_cases(cli::Console& console);
 
 struct Account {
   std::string_view user;
-  std::string_view name;      ///< Persian.
+  std::string_view name;  ///< Persian.
 };
 std::span<const Account> accounts();
 

@@ -50,7 +50,11 @@ constexpr std::array<DemoPerson, 25> people{{
     {{"finance_officer", "صندوق نمونه"}, Position::finance_officer, "20100", "", ""},
     {{"abandoned_unit_head", "مسئول متروکه نمونه"}, Position::abandoned_unit_head, "20100", "", ""},
     {{"border_officer", "کارشناس گمرک مرزی"}, Position::border_officer, "20300", "", ""},
-    {{"provincial_director", "مدیر کل استان نمونه"}, Position::provincial_director, "20000", "", ""},
+    {{"provincial_director", "مدیر کل استان نمونه"},
+     Position::provincial_director,
+     "20000",
+     "",
+     ""},
     {{"import_office", "کارشناس دفتر واردات"}, Position::import_office, "10000", "", ""},
     {{"export_office", "کارشناس دفتر صادرات"}, Position::export_office, "10000", "", ""},
     {{"transit_office", "کارشناس دفتر ترانزیت"}, Position::transit_office, "10000", "", ""},
@@ -71,14 +75,20 @@ core::Date first_day() { return *core::Date::of(1402, 1, 1); }
 
 void must(const kotaj::sync::OperationResult& result, std::string_view what) {
   if (result.accepted) return;
-  throw std::runtime_error("demo: " + std::string(what) + ": " + result.refusal->code + " " + result.refusal->reason);
+  throw std::runtime_error("demo: " + std::string(what) + ": " + result.refusal->code + " " +
+                           result.refusal->reason);
 }
 
 void put_reference(cli::Console& console) {
   for (const DemoOffice& one : offices) {
-    access::Office office{std::string(one.code), std::string(one.name), one.kind, std::string(one.parent), one.border,
+    access::Office office{std::string(one.code),
+                          std::string(one.name),
+                          one.kind,
+                          std::string(one.parent),
+                          one.border,
                           true};
-    must(console.act(sync::system_user, access::office_module(), "put_office", {}, &office), one.code);
+    must(console.act(sync::system_user, access::office_module(), "put_office", {}, &office),
+         one.code);
   }
   access::Bank first{"901", "بانک نمونه", {{"1201", "شعبه مرکزی"}, {"1202", "شعبه بازار"}}, true};
   access::Bank second{"902", "بانک آزمون", {{"2201", "شعبه مرکزی"}}, true};
@@ -91,33 +101,41 @@ void put_people(cli::Console& console) {
   for (const DemoPerson& one : people) {
     access::PutPerson person{std::string(one.account.user), std::string(one.account.name), true};
     must(console.act(sync::system_user, module, "put_person", {}, &person), one.account.user);
-    access::PutAssignment assignment{one.position,          std::string(one.office), std::string(one.bank),
-                                     std::string(one.branch), first_day(),            std::nullopt,
+    access::PutAssignment assignment{one.position,          std::string(one.office),
+                                     std::string(one.bank), std::string(one.branch),
+                                     first_day(),           std::nullopt,
                                      "داده نمایشی"};
-    must(console.act(sync::system_user, module, "put_assignment", access::person_id(one.account.user), &assignment),
+    must(console.act(sync::system_user, module, "put_assignment",
+                     access::person_id(one.account.user), &assignment),
          one.account.user);
   }
 }
 
-/// Both layers, as the directive has them: the central one by name, the local one on the manager's own responsibility.
+/// Both layers, as the directive has them: the central one by name, the local one on the manager's
+/// own responsibility.
 void put_grants(cli::Console& console) {
   const access::Module& module = access::person_module();
   const core::Date today = console.today();
-  const access::AssignSubstitute substitute{"20100", today, core::add_months(today, 6), "ابلاغ نمایشی جانشینی معاون"};
-  must(console.act("office_manager", module, "assign_substitute", access::person_id("deputy_substitute"), &substitute),
+  const access::AssignSubstitute substitute{"20100", today, core::add_months(today, 6),
+                                            "ابلاغ نمایشی جانشینی معاون"};
+  must(console.act("office_manager", module, "assign_substitute",
+                   access::person_id("deputy_substitute"), &substitute),
        "substitute");
-  constexpr std::array<std::string_view, 7> central{"office_manager",  "customs_deputy",    "deputy_substitute",
-                                                    "assessment_head", "exit_gate_officer", "import_office",
-                                                    "gate_other"};
+  constexpr std::array<std::string_view, 7> central{
+      "office_manager",    "customs_deputy", "deputy_substitute", "assessment_head",
+      "exit_gate_officer", "import_office",  "gate_other"};
   for (const std::string_view user : central) {
     const access::GiveCentralGrant grant{today, std::nullopt, "معرفی‌نامه نمایشی"};
-    must(console.act("central_admin", module, "give_central_grant", access::person_id(user), &grant), user);
+    must(
+        console.act("central_admin", module, "give_central_grant", access::person_id(user), &grant),
+        user);
   }
-  constexpr std::array<std::string_view, 4> local{"customs_deputy", "deputy_substitute", "assessment_head",
-                                                  "exit_gate_officer"};
+  constexpr std::array<std::string_view, 4> local{"customs_deputy", "deputy_substitute",
+                                                  "assessment_head", "exit_gate_officer"};
   for (const std::string_view user : local) {
     const access::GiveLocalGrant grant{"20100", today, std::nullopt, "به مسئولیت مدیر گمرک نمونه"};
-    must(console.act("office_manager", module, "give_local_grant", access::person_id(user), &grant), user);
+    must(console.act("office_manager", module, "give_local_grant", access::person_id(user), &grant),
+         user);
   }
 }
 
@@ -143,7 +161,8 @@ void fill(cli::Console& console) {
   if (writer.setting(setting)) return;
   std::size_t records = 0;
   writer.changes(0, [&](const store::RecordRow&) { return ++records < 2; });
-  if (records > 1) throw std::runtime_error("--demo fills an empty folder only; this one holds data");
+  if (records > 1)
+    throw std::runtime_error("--demo fills an empty folder only; this one holds data");
   fill_people(console);
   fill_cases(console);
   std::printf("kotaj: demo data made; these passwords are shown once:\n");

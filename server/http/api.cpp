@@ -22,19 +22,28 @@ bool same_origin(const Request& request) {
 
 /// Every route there is. A route that is not here does not exist.
 const std::array<Route, 15> Api::table{{
-    {Method::post, "/api/v1/session", Audience::anyone, limits::small_json_bytes, true, &Api::sign_in},
-    {Method::get, "/api/v1/session", Audience::signed_in, limits::no_body, false, &Api::signed_in_as},
+    {Method::post, "/api/v1/session", Audience::anyone, limits::small_json_bytes, true,
+     &Api::sign_in},
+    {Method::get, "/api/v1/session", Audience::signed_in, limits::no_body, false,
+     &Api::signed_in_as},
     {Method::del, "/api/v1/session", Audience::signed_in, limits::no_body, true, &Api::sign_out},
-    {Method::post, "/api/v1/password", Audience::signed_in, limits::small_json_bytes, true, &Api::change_password},
-    {Method::get, "/api/v1/sessions", Audience::signed_in, limits::no_body, false, &Api::list_sessions},
-    {Method::del, "/api/v1/sessions/", Audience::signed_in, limits::no_body, true, &Api::end_session},
+    {Method::post, "/api/v1/password", Audience::signed_in, limits::small_json_bytes, true,
+     &Api::change_password},
+    {Method::get, "/api/v1/sessions", Audience::signed_in, limits::no_body, false,
+     &Api::list_sessions},
+    {Method::del, "/api/v1/sessions/", Audience::signed_in, limits::no_body, true,
+     &Api::end_session},
     {Method::post, "/api/v1/sync", Audience::desk, limits::sync_bytes, true, &Api::sync},
     {Method::get, "/api/v1/live", Audience::desk, limits::no_body, false, &Api::live},
     {Method::post, "/api/v1/bank/sync", Audience::bank, limits::sync_bytes, true, &Api::bank_sync},
-    {Method::get, "/api/v1/bank/notices", Audience::bank, limits::no_body, false, &Api::bank_notices},
-    {Method::post, "/api/v1/notice-check", Audience::anyone, limits::small_json_bytes, true, &Api::notice_check},
-    {Method::post, "/api/v1/evaluate/", Audience::not_bank, limits::evaluate_bytes, false, &Api::evaluate},
-    {Method::get, "/api/v1/openapi.json", Audience::not_bank, limits::no_body, false, &Api::openapi},
+    {Method::get, "/api/v1/bank/notices", Audience::bank, limits::no_body, false,
+     &Api::bank_notices},
+    {Method::post, "/api/v1/notice-check", Audience::anyone, limits::small_json_bytes, true,
+     &Api::notice_check},
+    {Method::post, "/api/v1/evaluate/", Audience::not_bank, limits::evaluate_bytes, false,
+     &Api::evaluate},
+    {Method::get, "/api/v1/openapi.json", Audience::not_bank, limits::no_body, false,
+     &Api::openapi},
     {Method::get, "/healthz", Audience::not_bank, limits::no_body, false, &Api::health},
     {Method::get, "/metrics", Audience::not_bank, limits::no_body, false, &Api::metrics},
 }};
@@ -49,9 +58,12 @@ Api::Api(Parts parts)
       reading_(1, limits::reading_waiting),
       bank_reading_(1, limits::reading_waiting),
       evaluating_(1, limits::evaluate_waiting),
-      pairs_(session::limits::pair_tries, session::limits::pair_refill_per_s, session::limits::remembered),
-      addresses_(session::limits::address_tries, session::limits::address_refill_per_s, session::limits::remembered),
-      accounts_(session::limits::account_tries, session::limits::account_refill_per_s, session::limits::remembered),
+      pairs_(session::limits::pair_tries, session::limits::pair_refill_per_s,
+             session::limits::remembered),
+      addresses_(session::limits::address_tries, session::limits::address_refill_per_s,
+                 session::limits::remembered),
+      accounts_(session::limits::account_tries, session::limits::account_refill_per_s,
+                session::limits::remembered),
       operations_(limits::operations_burst, limits::operations_per_s, limits::rates_remembered),
       checks_(limits::checks_burst, limits::checks_per_s, limits::rates_remembered),
       evaluations_(limits::evaluations_burst, limits::evaluations_per_s, limits::rates_remembered),
@@ -64,7 +76,8 @@ void Api::authenticate(Request& request) {
   request.session = sessions_.find(request.token);
   if (request.session == nullptr) return;
   request.rights = parts_.directory.rights(request.session->user, parts_.environment.now());
-  if (request.rights == nullptr) request.session = nullptr;  // No longer a person of ours, or disabled.
+  if (request.rights == nullptr)
+    request.session = nullptr;  // No longer a person of ours, or disabled.
 }
 
 const Route* Api::find_route(const Request& request) const {
@@ -86,9 +99,11 @@ Routed Api::route(Request& request) {
     if (parts_.files.find(request.path) != nullptr) return {static_route, 0, {}, false};
   }
   const Route* route = find_route(request);
-  const bool is_bank = request.rights != nullptr && request.rights->kind == sync::Rights::Kind::bank;
+  const bool is_bank =
+      request.rights != nullptr && request.rights->kind == sync::Rights::Kind::bank;
   const bool is_desk = request.rights != nullptr && !is_bank;
-  // A route that this session may not reach is no route: same status, headers and body, by the same path through here.
+  // A route that this session may not reach is no route: same status, headers and body, by the same
+  // path through here.
   if (route != nullptr) {
     const bool closed = (route->audience == Audience::not_bank && is_bank) ||
                         (route->audience == Audience::desk && is_bank) ||
@@ -96,14 +111,18 @@ Routed Api::route(Request& request) {
     if (closed) route = nullptr;
   }
   if (route == nullptr) return {-1, 0, unknown_route(), false};
-  const bool needs_session = route->audience == Audience::signed_in || route->audience == Audience::desk ||
-                             route->audience == Audience::bank;
+  const bool needs_session = route->audience == Audience::signed_in ||
+                             route->audience == Audience::desk || route->audience == Audience::bank;
   if (needs_session && request.session == nullptr) {
-    return {-1, 0, error_reply(401, "signed_out", "برای این کار باید وارد شوید."), false};
+    Reply reply = error_reply(401, "signed_out", "برای این کار باید وارد شوید.");
+    if (parts_.demo) reply.headers += "X-Kotaj-Demo: 1\r\n";  // The sign-in page says so, too.
+    return {-1, 0, std::move(reply), false};
   }
   const bool origin_ok = request.origin.empty() || same_origin(request);
-  if ((route->changes && (!request.own_header || !origin_ok)) || (request.upgrade && !same_origin(request))) {
-    return {-1, 0, error_reply(403, "foreign_origin", "این درخواست از صفحه خود سامانه نیامده است."), false};
+  if ((route->changes && (!request.own_header || !origin_ok)) ||
+      (request.upgrade && !same_origin(request))) {
+    return {-1, 0, error_reply(403, "foreign_origin", "این درخواست از صفحه خود سامانه نیامده است."),
+            false};
   }
   const bool live = route->handle == &Api::live && request.upgrade;
   return {static_cast<int>(route - table.data()), route->body_limit, {}, live};

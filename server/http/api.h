@@ -23,25 +23,26 @@ namespace kotaj::server::http {
 
 /// Who may know that a route is there. To everyone else it answers as an unknown one.
 enum class Audience : uint8_t {
-  anyone,      ///< Signed in or not, bank staff too.
-  signed_in,   ///< Any session.
-  desk,        ///< A session of the desk.
-  bank,        ///< A session of a bank's staff.
-  not_bank,    ///< Anyone but a bank's session.
+  anyone,     ///< Signed in or not, bank staff too.
+  signed_in,  ///< Any session.
+  desk,       ///< A session of the desk.
+  bank,       ///< A session of a bank's staff.
+  not_bank,   ///< Anyone but a bank's session.
 };
 
 class Api;
 
 struct Route {
   Method method;
-  std::string_view path;       ///< Ends with "/" where an id or a rule follows.
+  std::string_view path;  ///< Ends with "/" where an id or a rule follows.
   Audience audience;
   std::size_t body_limit;
-  bool changes;                ///< Needs the page's own header and origin.
+  bool changes;  ///< Needs the page's own header and origin.
   void (Api::*handle)(Request&&, const Answer&);
 };
 
-/// The routes and what they do. Belongs to the network's thread; slow work goes to others and comes back.
+/// The routes and what they do. Belongs to the network's thread; slow work goes to others and comes
+/// back.
 class Api final : public Handler {
  public:
   struct Parts {
@@ -76,9 +77,10 @@ class Api final : public Handler {
   void change_password(Request&& request, const Answer& answer);
   void list_sessions(Request&& request, const Answer& answer);
   void end_session(Request&& request, const Answer& answer);
-  void password_verified(const std::shared_ptr<Request>& request, const std::string& user, bool right,
-                         const Answer& answer);
-  void replace_password(const std::shared_ptr<Request>& request, std::string password, const Answer& answer);
+  void password_verified(const std::shared_ptr<Request>& request, const std::string& user,
+                         bool right, const Answer& answer);
+  void replace_password(const std::shared_ptr<Request>& request, std::string password,
+                        const Answer& answer);
   bool may_try(std::string_view user, std::string_view address);
   void failed_try(std::string_view user, std::string_view address);
   std::string session_json(const sync::Rights& rights);
@@ -115,7 +117,7 @@ class Api final : public Handler {
   std::unordered_set<std::string> known_places_;  ///< account and address of successful sign-ins
   uint64_t last_change_seq_ = 0;
   std::chrono::steady_clock::time_point probed_{};
-  std::array<uint64_t, 6> statuses_{};            ///< By hundreds.
+  std::array<uint64_t, 6> statuses_{};  ///< By hundreds.
   uint64_t sync_requests_ = 0;
   std::atomic<uint64_t> operations_accepted_{0};
   std::atomic<uint64_t> operations_refused_{0};

@@ -12,7 +12,9 @@ namespace kotaj::server::http {
 namespace {
 
 Reply slow_down(std::string_view seconds) {
-  Reply reply = error_reply(429, "too_fast", "درخواست‌های پی‌درپی؛ اندکی بعد دوباره بکوشید.");
+  Reply reply = error_reply(
+      429, "too_fast",
+      "درخواست‌های پی‌درپی؛ اندکی بعد دوباره بکوشید.");
   reply.headers = "Retry-After: " + std::string(seconds) + "\r\n";
   return reply;
 }

@@ -15,15 +15,20 @@ namespace {
 constexpr int retry_after_s = 30;
 
 Reply wait_reply() {
-  Reply reply = error_reply(429, "too_many_tries", "تلاش‌های پی‌درپی؛ اندکی بعد دوباره بکوشید.");
+  Reply reply = error_reply(
+      429, "too_many_tries",
+      "تلاش‌های پی‌درپی؛ اندکی بعد دوباره بکوشید.");
   reply.headers = "Retry-After: " + std::to_string(retry_after_s) + "\r\n";
   return reply;
 }
 
-Reply wrong_password() { return error_reply(401, "wrong_password", "نام کاربری یا گذرواژه درست نیست."); }
+Reply wrong_password() {
+  return error_reply(401, "wrong_password", "نام کاربری یا گذرواژه درست نیست.");
+}
 
 Reply busy_reply() {
-  Reply reply = error_reply(503, "busy", "کارساز در این لحظه پاسخگو نیست؛ اندکی بعد دوباره بکوشید.");
+  Reply reply =
+      error_reply(503, "busy", "کارساز در این لحظه پاسخگو نیست؛ اندکی بعد دوباره بکوشید.");
   reply.headers = "Retry-After: 2\r\n";
   return reply;
 }
@@ -38,7 +43,8 @@ bool Api::may_try(std::string_view user, std::string_view address) {
   const core::Moment now = parts_.environment.now();
   const std::string pair = pair_of(user, address);
   if (!pairs_.has(pair, now) || !addresses_.has(address, now)) return false;
-  // Strangers elsewhere may use up the account's own allowance: that must not stop its owner where he is known.
+  // Strangers elsewhere may use up the account's own allowance: that must not stop its owner where
+  // he is known.
   return known_places_.contains(pair) || accounts_.has(user, now);
 }
 
@@ -85,17 +91,18 @@ void Api::sign_in(Request&& request, const Answer& answer) {
   const auto account = sessions_.account(*user);
   auto shared = std::make_shared<Request>(std::move(request));
   shared->body.clear();
-  const bool posted = passwords_.verify(account ? account->password : std::string(), std::move(*password),
-                                        [this, shared, name = *user, answer](bool right) {
-                                          post([this, shared, name, right, answer] {
-                                            password_verified(shared, name, right, answer);
-                                          });
-                                        });
+  const bool posted =
+      passwords_.verify(account ? account->password : std::string(), std::move(*password),
+                        [this, shared, name = *user, answer](bool right) {
+                          post([this, shared, name, right, answer] {
+                            password_verified(shared, name, right, answer);
+                          });
+                        });
   if (!posted) answer(busy_reply());
 }
 
-void Api::password_verified(const std::shared_ptr<Request>& request, const std::string& user, bool right,
-                            const Answer& answer) {
+void Api::password_verified(const std::shared_ptr<Request>& request, const std::string& user,
+                            bool right, const Answer& answer) {
   const auto rights = right ? parts_.directory.rights(user, parts_.environment.now()) : nullptr;
   if (rights == nullptr) {
     // Only names of real accounts are written down: people type passwords into the wrong field.
@@ -105,7 +112,8 @@ void Api::password_verified(const std::shared_ptr<Request>& request, const std::
       append_json_string(details, request->address);
       details += "}";
       parts_.writer.post(
-          {1, [name, details](sync::Core& core) { core.note(name, "session.refused", details); }, [](bool) {}});
+          {1, [name, details](sync::Core& core) { core.note(name, "session.refused", details); },
+           [](bool) {}});
     }
     return answer(wrong_password());
   }
@@ -132,7 +140,9 @@ void Api::password_verified(const std::shared_ptr<Request>& request, const std::
                  });
 }
 
-void Api::signed_in_as(Request&& request, const Answer& answer) { answer(json_reply(session_json(*request.rights))); }
+void Api::signed_in_as(Request&& request, const Answer& answer) {
+  answer(json_reply(session_json(*request.rights)));
+}
 
 void Api::sign_out(Request&& request, const Answer& answer) {
   parts_.hub.end_session(request.session->id);
@@ -161,7 +171,8 @@ void Api::change_password(Request&& request, const Answer& answer) {
   auto shared = std::make_shared<Request>(std::move(request));
   shared->body.clear();
   const bool posted = passwords_.verify(
-      account ? account->password : std::string(), std::move(*old), [this, shared, next = *next, answer](bool right) {
+      account ? account->password : std::string(), std::move(*old),
+      [this, shared, next = *next, answer](bool right) {
         post([this, shared, next, right, answer] {
           if (!right) return answer(error_reply(403, "wrong_password", "گذرواژه کنونی درست نیست."));
           pairs_.forget(pair_of(shared->session->user, shared->address));
@@ -172,26 +183,28 @@ void Api::change_password(Request&& request, const Answer& answer) {
   if (!posted) answer(busy_reply());
 }
 
-void Api::replace_password(const std::shared_ptr<Request>& request, std::string password, const Answer& answer) {
-  const bool posted = passwords_.hash(std::move(password), [this, request, answer](std::string hash) {
+void Api::replace_password(const std::shared_ptr<Request>& request, std::string password,
+                           const Answer& answer) {
+  const bool posted = passwords_.hash(std::move(password), [this, request,
+                                                            answer](std::string hash) {
     if (hash.empty()) return answer(busy_reply());
     const store::Account account{request->session->user, std::move(hash), parts_.environment.now()};
     const auto job = [account](sync::Core& core) {
       core.writer().put_account(account);
       core.note(account.user, "session.password_changed", "{}");
     };
-    const bool kept = parts_.writer.post({1, job, [this, request, answer](bool ok) {
-                                            post([this, request, answer, ok] {
-                                              if (!ok) return answer(busy_reply());
-                                              for (const auto& other : sessions_.of(request->session->user)) {
-                                                if (other.id != request->session->id) parts_.hub.end_session(other.id);
-                                              }
-                                              sessions_.end_others(request->session->user, request->session->id,
-                                                                   [answer](bool ended) {
-                                                                     answer(ended ? json_reply("{}") : busy_reply());
-                                                                   });
-                                            });
-                                          }});
+    const bool kept = parts_.writer.post(
+        {1, job, [this, request, answer](bool ok) {
+           post([this, request, answer, ok] {
+             if (!ok) return answer(busy_reply());
+             for (const auto& other : sessions_.of(request->session->user)) {
+               if (other.id != request->session->id) parts_.hub.end_session(other.id);
+             }
+             sessions_.end_others(
+                 request->session->user, request->session->id,
+                 [answer](bool ended) { answer(ended ? json_reply("{}") : busy_reply()); });
+           });
+         }});
     if (!kept) answer(busy_reply());
   });
   if (!posted) answer(busy_reply());
@@ -201,12 +214,14 @@ void Api::list_sessions(Request&& request, const Answer& answer) {
   std::string out = R"({"sessions":[)";
   for (const session::Session& session : sessions_.of(request.session->user)) {
     if (out.back() == '}') out.push_back(',');
-    out += R"({"id":")" + core::to_string(session.id) + R"(","created_at":)" + std::to_string(session.created_at.unix_ms);
+    out += R"({"id":")" + core::to_string(session.id) + R"(","created_at":)" +
+           std::to_string(session.created_at.unix_ms);
     out += R"(,"seen_at":)" + std::to_string(session.seen_at.unix_ms) + R"(,"address":)";
     append_json_string(out, session.address);
     out += R"(,"agent":)";
     append_json_string(out, session.agent);
-    out += R"(,"current":)" + std::string(session.id == request.session->id ? "true" : "false") + "}";
+    out +=
+        R"(,"current":)" + std::string(session.id == request.session->id ? "true" : "false") + "}";
   }
   answer(json_reply(out + "]}"));
 }

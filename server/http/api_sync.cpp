@@ -31,13 +31,17 @@ Reply undecodable(DecodeError error) {
     return error_reply(400, "update_required", "این صفحه قدیمی است؛ آن را تازه کنید.");
   }
   if (error == DecodeError::over_limit) {
-    return error_reply(413, "over_limit", "درخواست همگام‌سازی بزرگ‌تر از اندازه مجاز است.");
+    return error_reply(
+        413, "over_limit",
+        "درخواست همگام‌سازی بزرگ‌تر از اندازه مجاز است.");
   }
   return error_reply(400, "bad_envelope", "بسته همگام‌سازی خوانده نشد.");
 }
 
 Reply unavailable() {
-  Reply reply = error_reply(503, "unavailable", "کارساز در این لحظه نمی‌تواند بنویسد؛ صف این دستگاه نگه داشته شود.");
+  Reply reply = error_reply(
+      503, "unavailable",
+      "کارساز در این لحظه نمی‌تواند بنویسد؛ صف این دستگاه نگه داشته شود.");
   reply.headers = "Retry-After: 5\r\n";
   return reply;
 }
@@ -59,7 +63,9 @@ void Api::sync(Request&& request, const Answer& answer) {
   const core::Moment now = parts_.environment.now();
   const auto count = static_cast<double>(decoded->operations.size());
   if (!decoded->operations.empty() && !operations_.take(request.session->user, now, count)) {
-    Reply reply = error_reply(429, "too_fast", "شمار عملیات این کاربر بیش از اندازه است؛ صف نگه داشته می‌شود.");
+    Reply reply = error_reply(
+        429, "too_fast",
+        "شمار عملیات این کاربر بیش از اندازه است؛ صف نگه داشته می‌شود.");
     reply.headers = "Retry-After: 10\r\n";
     return answer(std::move(reply));
   }
@@ -79,17 +85,19 @@ void Api::sync(Request&& request, const Answer& answer) {
   syncing->answer = answer;
   if (syncing->request.operations.empty()) return read_changes(syncing);
   const auto job = [this, syncing](sync::Core& core) {
-    sync::Submission submission{syncing->user, syncing->request.device, syncing->request.operations};
+    sync::Submission submission{syncing->user, syncing->request.device,
+                                syncing->request.operations};
     syncing->response.results = core.take(submission);
   };
-  const bool posted = parts_.writer.post({syncing->request.operations.size(), job, [this, syncing](bool ok) {
-                                            if (!ok) return syncing->answer(unavailable());
-                                            for (const OperationResult& result : syncing->response.results) {
-                                              (result.accepted ? operations_accepted_ : operations_refused_)
-                                                  .fetch_add(1, std::memory_order_relaxed);
-                                            }
-                                            read_changes(syncing);
-                                          }});
+  const bool posted =
+      parts_.writer.post({syncing->request.operations.size(), job, [this, syncing](bool ok) {
+                            if (!ok) return syncing->answer(unavailable());
+                            for (const OperationResult& result : syncing->response.results) {
+                              (result.accepted ? operations_accepted_ : operations_refused_)
+                                  .fetch_add(1, std::memory_order_relaxed);
+                            }
+                            read_changes(syncing);
+                          }});
   if (!posted) answer(unavailable());
 }
 
@@ -99,7 +107,8 @@ void Api::read_changes(const std::shared_ptr<Syncing>& syncing) {
       const core::Moment now = parts_.environment.now();
       // Asked again: the operations just taken may have changed what this user may read.
       const auto rights = parts_.directory.rights(syncing->user, now);
-      if (rights == nullptr || rights->kind != sync::Rights::Kind::desk) return syncing->answer(unknown_route());
+      if (rights == nullptr || rights->kind != sync::Rights::Kind::desk)
+        return syncing->answer(unknown_route());
       feed_.answer(*rights, now, syncing->request.cursor, syncing->response);
       syncing->response.server_time = now;
       syncing->response.user = syncing->user;
@@ -120,8 +129,11 @@ void Api::bank_sync(Request&& request, const Answer& answer) {
   for (const kotaj::sync::Operation& operation : decoded->operations) {
     OperationResult result;
     result.id = operation.id;
-    result.refusal = access::Refusal{"not_allowed", {}, "از این حساب چیزی تغییر داده نمی‌شود.",
-                                     {core::Source::Kind::directive, "1401/710203", {}}};
+    result.refusal =
+        access::Refusal{"not_allowed",
+                        {},
+                        "از این حساب چیزی تغییر داده نمی‌شود.",
+                        {core::Source::Kind::directive, "1401/710203", {}}};
     response->results.push_back(std::move(result));
   }
   const auto job = [this, rights = request.rights, cursor = decoded->cursor, response, answer] {
@@ -134,7 +146,8 @@ void Api::bank_sync(Request&& request, const Answer& answer) {
       const std::string details = R"({"notices":)" + std::to_string(response->changes.size()) + "}";
       // What a bank reads is a row of the log before it is read.
       const bool posted = parts_.writer.post(
-          {1, [rights, details](sync::Core& core) { core.note(rights->user, "bank.read", details); },
+          {1,
+           [rights, details](sync::Core& core) { core.note(rights->user, "bank.read", details); },
            [response, answer](bool ok) { answer(ok ? wire_reply(*response) : unavailable()); }});
       if (!posted) answer(unavailable());
     } catch (const std::exception& failed) {
@@ -164,7 +177,8 @@ void Api::bank_notices(Request&& request, const Answer& answer) {
       if (rows == 0) return answer(json_reply(page));
       const std::string details = R"({"notices":)" + std::to_string(rows) + "}";
       const bool posted = parts_.writer.post(
-          {1, [rights, details](sync::Core& core) { core.note(rights->user, "bank.read", details); },
+          {1,
+           [rights, details](sync::Core& core) { core.note(rights->user, "bank.read", details); },
            [page, answer](bool ok) { answer(ok ? json_reply(page) : unavailable()); }});
       if (!posted) answer(unavailable());
     } catch (const std::exception& failed) {

@@ -28,11 +28,16 @@ std::string_view view(beast::string_view text) { return {text.data(), text.size(
 
 Method method_of(bhttp::verb verb) {
   switch (verb) {
-    case bhttp::verb::get: return Method::get;
-    case bhttp::verb::head: return Method::head;
-    case bhttp::verb::post: return Method::post;
-    case bhttp::verb::delete_: return Method::del;
-    default: return Method::other;
+    case bhttp::verb::get:
+      return Method::get;
+    case bhttp::verb::head:
+      return Method::head;
+    case bhttp::verb::post:
+      return Method::post;
+    case bhttp::verb::delete_:
+      return Method::del;
+    default:
+      return Method::other;
   }
 }
 
@@ -41,11 +46,15 @@ template <typename Stream>
 class Live final : public LiveSocket, public std::enable_shared_from_this<Live<Stream>> {
  public:
   Live(Stream&& stream, Network& network, const Request& request)
-      : socket_(std::move(stream)), network_(network), session_(request.session->id), user_(request.session->user) {}
+      : socket_(std::move(stream)),
+        network_(network),
+        session_(request.session->id),
+        user_(request.session->user) {}
 
   void start(const bhttp::request<bhttp::string_body>& request) {
     beast::get_lowest_layer(socket_).expires_never();
-    beast::websocket::stream_base::timeout timeout{limits::handshake_timeout, limits::live_idle_timeout, true};
+    beast::websocket::stream_base::timeout timeout{limits::handshake_timeout,
+                                                   limits::live_idle_timeout, true};
     socket_.set_option(timeout);
     socket_.read_message_max(1);
     socket_.async_accept(request, [self = this->shared_from_this()](error_code error) {
@@ -106,12 +115,16 @@ class Live final : public LiveSocket, public std::enable_shared_from_this<Live<S
 };
 
 template <typename Stream>
-class Connection final : public ConnectionBase, public std::enable_shared_from_this<Connection<Stream>> {
+class Connection final : public ConnectionBase,
+                         public std::enable_shared_from_this<Connection<Stream>> {
   static constexpr bool is_tls = std::is_same_v<Stream, Tls>;
 
  public:
   Connection(Stream&& stream, Network& network, std::string address, bool loopback)
-      : stream_(std::move(stream)), network_(network), address_(std::move(address)), loopback_(loopback) {
+      : stream_(std::move(stream)),
+        network_(network),
+        address_(std::move(address)),
+        loopback_(loopback) {
     network_.connections.insert(this);
   }
   ~Connection() override {
@@ -145,8 +158,9 @@ class Connection final : public ConnectionBase, public std::enable_shared_from_t
     parser_->header_limit(limits::header_bytes);
     parser_->body_limit(limits::largest_body_bytes);
     beast::get_lowest_layer(stream_).expires_after(timeout);
-    bhttp::async_read_header(stream_, buffer_, *parser_,
-                             [self = self()](error_code error, std::size_t) { self->on_header(error); });
+    bhttp::async_read_header(
+        stream_, buffer_, *parser_,
+        [self = self()](error_code error, std::size_t) { self->on_header(error); });
   }
 
   void on_header(error_code error) {
@@ -163,7 +177,8 @@ class Connection final : public ConnectionBase, public std::enable_shared_from_t
       routed.instead->close = routed.instead->close || has_body;
       return write(std::move(*routed.instead));
     }
-    if (length > routed.body_limit || (chunked && routed.body_limit == 0)) return write(too_large());
+    if (length > routed.body_limit || (chunked && routed.body_limit == 0))
+      return write(too_large());
     if (routed.live) return become_live();
     route_ = routed.route;
     if (!has_body) return dispatch();
@@ -187,11 +202,15 @@ class Connection final : public ConnectionBase, public std::enable_shared_from_t
     keep_alive_ = false;
     if (error == bhttp::error::body_limit) return write(too_large());
     if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow) {
-      return write(closing(error_reply(431, "header_too_large", "سرآیند درخواست بیش از اندازه بزرگ است.")));
+      return write(
+          closing(error_reply(431, "header_too_large", "سرآیند درخواست بیش از اندازه بزرگ است.")));
     }
-    const bool ended = error == bhttp::error::end_of_stream || error == bhttp::error::partial_message;
-    if (ended || error == beast::error::timeout || error.category() == asio::error::get_system_category() ||
-        error.category() == asio::error::get_misc_category() || error.category() == asio::error::get_ssl_category()) {
+    const bool ended =
+        error == bhttp::error::end_of_stream || error == bhttp::error::partial_message;
+    if (ended || error == beast::error::timeout ||
+        error.category() == asio::error::get_system_category() ||
+        error.category() == asio::error::get_misc_category() ||
+        error.category() == asio::error::get_ssl_category()) {
       return shut_down();
     }
     write(closing(error_reply(400, "bad_request", "درخواست درست نیست.")));
@@ -217,19 +236,30 @@ class Connection final : public ConnectionBase, public std::enable_shared_from_t
     for (const auto& field : message) {
       const std::string_view value = view(field.value());
       switch (field.name()) {
-        case bhttp::field::host: request_.host = value; break;
-        case bhttp::field::origin: request_.origin = value; break;
+        case bhttp::field::host:
+          request_.host = value;
+          break;
+        case bhttp::field::origin:
+          request_.origin = value;
+          break;
         case bhttp::field::cookie:
           request_.token = cookie_seen ? std::string_view() : cookie_value(value, session_cookie);
           cookie_seen = true;
           break;
-        case bhttp::field::accept_encoding: request_.accept_encoding = value; break;
-        case bhttp::field::if_none_match: request_.if_none_match = value; break;
-        case bhttp::field::user_agent: request_.agent = value; break;
+        case bhttp::field::accept_encoding:
+          request_.accept_encoding = value;
+          break;
+        case bhttp::field::if_none_match:
+          request_.if_none_match = value;
+          break;
+        case bhttp::field::user_agent:
+          request_.agent = value;
+          break;
         case bhttp::field::unknown:
           if (beast::iequals(field.name_string(), "X-Kotaj")) request_.own_header = value == "1";
           break;
-        default: break;
+        default:
+          break;
       }
     }
     request_.upgrade = beast::websocket::is_upgrade(message);
@@ -252,8 +282,9 @@ class Connection final : public ConnectionBase, public std::enable_shared_from_t
     network_.handler.answered(reply_.status);
     head_ = serialise_head(reply_, keep, is_tls);
     const bool bodiless = head_only_ || request_.method == Method::head || reply_.status == 304;
-    const std::string_view body = bodiless ? std::string_view()
-                                  : reply_.file.empty() ? std::string_view(reply_.body) : reply_.file;
+    const std::string_view body = bodiless              ? std::string_view()
+                                  : reply_.file.empty() ? std::string_view(reply_.body)
+                                                        : reply_.file;
     head_only_ = false;
     beast::get_lowest_layer(stream_).expires_after(limits::write_timeout);
     const std::array<asio::const_buffer, 2> bytes{asio::buffer(head_), asio::buffer(body)};
@@ -265,8 +296,8 @@ class Connection final : public ConnectionBase, public std::enable_shared_from_t
     });
   }
 
-  /// Reads and drops for a moment what the other side is still sending: closing at once would reset the connection and
-  /// take the answer with it.
+  /// Reads and drops for a moment what the other side is still sending: closing at once would reset
+  /// the connection and take the answer with it.
   void linger() {
     if constexpr (is_tls) {
       return shut_down();
@@ -281,10 +312,11 @@ class Connection final : public ConnectionBase, public std::enable_shared_from_t
   }
 
   void drop() {
-    stream_.async_read_some(asio::buffer(drop_), [self = self()](error_code error, std::size_t got) {
-      self->dropped_ += got;
-      if (!error && self->dropped_ < limits::linger_bytes) self->drop();
-    });
+    stream_.async_read_some(asio::buffer(drop_),
+                            [self = self()](error_code error, std::size_t got) {
+                              self->dropped_ += got;
+                              if (!error && self->dropped_ < limits::linger_bytes) self->drop();
+                            });
   }
 
   void shut_down() {
@@ -328,16 +360,18 @@ bool is_loopback(const asio::ip::tcp::socket& socket) {
 
 }  // namespace
 
-std::shared_ptr<ConnectionBase> make_plain_connection(asio::ip::tcp::socket socket, Network& network,
-                                                      std::string address) {
+std::shared_ptr<ConnectionBase> make_plain_connection(asio::ip::tcp::socket socket,
+                                                      Network& network, std::string address) {
   const bool loopback = is_loopback(socket);
-  return std::make_shared<Connection<Plain>>(Plain(std::move(socket)), network, std::move(address), loopback);
+  return std::make_shared<Connection<Plain>>(Plain(std::move(socket)), network, std::move(address),
+                                             loopback);
 }
 
 std::shared_ptr<ConnectionBase> make_tls_connection(asio::ip::tcp::socket socket, Network& network,
                                                     std::string address, asio::ssl::context& tls) {
   const bool loopback = is_loopback(socket);
-  return std::make_shared<Connection<Tls>>(Tls(Plain(std::move(socket)), tls), network, std::move(address), loopback);
+  return std::make_shared<Connection<Tls>>(Tls(Plain(std::move(socket)), tls), network,
+                                           std::move(address), loopback);
 }
 
 }  // namespace kotaj::server::http

@@ -50,9 +50,10 @@ struct Network {
   std::function<void(const std::string& address)> ended{};
 };
 
-std::shared_ptr<ConnectionBase> make_plain_connection(boost::asio::ip::tcp::socket socket, Network& network,
-                                                      std::string address);
-std::shared_ptr<ConnectionBase> make_tls_connection(boost::asio::ip::tcp::socket socket, Network& network,
-                                                    std::string address, boost::asio::ssl::context& tls);
+std::shared_ptr<ConnectionBase> make_plain_connection(boost::asio::ip::tcp::socket socket,
+                                                      Network& network, std::string address);
+std::shared_ptr<ConnectionBase> make_tls_connection(boost::asio::ip::tcp::socket socket,
+                                                    Network& network, std::string address,
+                                                    boost::asio::ssl::context& tls);
 
 }  // namespace kotaj::server::http

@@ -13,7 +13,8 @@ std::optional<SmallObject> parse_small_object(std::string_view body) {
   SmallObject object;
   for (std::size_t at = 1; at < nodes.size();) {
     const JsonNode& node = nodes[at];
-    if (node.kind == JsonNode::Kind::string) object.emplace(document.key(node), document.text(node));
+    if (node.kind == JsonNode::Kind::string)
+      object.emplace(document.key(node), document.text(node));
     at = node.end > at ? node.end : at + 1;
   }
   return object;
@@ -24,6 +25,8 @@ std::optional<std::string> text_member(const SmallObject& object, std::string_vi
   return found == object.end() ? std::nullopt : std::optional(found->second);
 }
 
-Reply bad_json() { return error_reply(400, "bad_json", "متن درخواست JSON درست نیست یا عضوی از آن کم است."); }
+Reply bad_json() {
+  return error_reply(400, "bad_json", "متن درخواست JSON درست نیست یا عضوی از آن کم است.");
+}
 
 }  // namespace kotaj::server::http

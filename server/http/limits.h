@@ -20,21 +20,27 @@ inline constexpr std::size_t sync_bytes = kotaj::sync::limits::request_bytes + 4
 inline constexpr std::size_t largest_body_bytes = sync_bytes;
 
 inline constexpr std::chrono::seconds handshake_timeout{10};
-inline constexpr std::chrono::seconds header_timeout{10};     ///< A whole header, however slowly it drips.
+inline constexpr std::chrono::seconds header_timeout{
+    10};  ///< A whole header, however slowly it drips.
 inline constexpr std::chrono::seconds body_timeout{30};
-inline constexpr std::chrono::seconds idle_timeout{75};       ///< Between requests of one connection.
+inline constexpr std::chrono::seconds idle_timeout{75};  ///< Between requests of one connection.
 inline constexpr std::chrono::seconds answer_timeout{60};
 inline constexpr std::chrono::seconds write_timeout{60};
-inline constexpr std::chrono::seconds linger_timeout{3};      ///< So that who sends too much still reads the answer.
+inline constexpr std::chrono::seconds linger_timeout{
+    3};  ///< So that who sends too much still reads the answer.
 inline constexpr std::size_t linger_bytes = 32 * 1024 * 1024;
-inline constexpr std::chrono::seconds live_idle_timeout{60};  ///< Half of it after the last byte, the server pings.
-inline constexpr std::chrono::milliseconds live_pause{100};   ///< Several commits, one "more".
+inline constexpr std::chrono::seconds live_idle_timeout{
+    60};  ///< Half of it after the last byte, the server pings.
+inline constexpr std::chrono::milliseconds live_pause{100};  ///< Several commits, one "more".
 inline constexpr std::chrono::seconds drain_timeout{10};
-inline constexpr std::chrono::milliseconds accept_pause{100};  ///< After the machine ran out of descriptors.
-inline constexpr std::chrono::milliseconds outside_probe{50};  ///< How old a look at what other processes wrote may be.
+inline constexpr std::chrono::milliseconds accept_pause{
+    100};  ///< After the machine ran out of descriptors.
+inline constexpr std::chrono::milliseconds outside_probe{
+    50};  ///< How old a look at what other processes wrote may be.
 
 inline constexpr std::size_t connections = 4096;
-inline constexpr std::size_t connections_per_address = 1024;   ///< A whole office may sit behind one address.
+inline constexpr std::size_t connections_per_address =
+    1024;  ///< A whole office may sit behind one address.
 inline constexpr std::size_t live_per_user = 20;
 inline constexpr int listen_backlog = 1024;
 

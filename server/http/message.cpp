@@ -23,21 +23,36 @@ constexpr std::string_view security_headers =
 
 std::string_view reason(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 204: return "No Content";
-    case 304: return "Not Modified";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 408: return "Request Timeout";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 422: return "Unprocessable Content";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 503: return "Service Unavailable";
-    default: return "Error";
+    case 200:
+      return "OK";
+    case 204:
+      return "No Content";
+    case 304:
+      return "Not Modified";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 408:
+      return "Request Timeout";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 422:
+      return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "Error";
   }
 }
 
@@ -69,7 +84,10 @@ Reply error_reply(int status, std::string_view code, std::string_view message) {
   return reply;
 }
 
-Reply unknown_route() { return error_reply(404, "not_found", "چنین نشانی‌ای در این سامانه نیست."); }
+Reply unknown_route() {
+  return error_reply(404, "not_found",
+                     "چنین نشانی‌ای در این سامانه نیست.");
+}
 
 Reply json_reply(std::string body) {
   Reply reply;
@@ -81,7 +99,11 @@ std::string serialise_head(const Reply& reply, bool keep_alive, bool tls) {
   const std::size_t length = reply.file.empty() ? reply.body.size() : reply.file.size();
   std::string head;
   head.reserve(1024);
-  head.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(" ").append(reason(reply.status)).append("\r\n");
+  head.append("HTTP/1.1 ")
+      .append(std::to_string(reply.status))
+      .append(" ")
+      .append(reason(reply.status))
+      .append("\r\n");
   head.append(date_line());
   if (reply.status != 304 && reply.status != 204) {
     head.append("Content-Type: ").append(reply.type).append("\r\n");
@@ -104,7 +126,9 @@ std::string_view cookie_value(std::string_view header, std::string_view name) {
     std::string_view pair = header.substr(0, end);
     header = end == std::string_view::npos ? std::string_view() : header.substr(end + 1);
     while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
-    if (pair.size() <= name.size() || pair.substr(0, name.size()) != name || pair[name.size()] != '=') continue;
+    if (pair.size() <= name.size() || pair.substr(0, name.size()) != name ||
+        pair[name.size()] != '=')
+      continue;
     if (found) return {};
     found = true;
     value = pair.substr(name.size() + 1);
@@ -121,7 +145,8 @@ std::string set_cookie(std::string_view token) {
 }
 
 std::string clear_cookie() {
-  return "Set-Cookie: " + std::string(session_cookie) + "=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0\r\n";
+  return "Set-Cookie: " + std::string(session_cookie) +
+         "=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0\r\n";
 }
 
 }  // namespace kotaj::server::http

@@ -19,14 +19,14 @@ struct Request {
   std::string query{};
   std::string host{};
   std::string origin{};
-  std::string token{};              ///< Of the session cookie.
+  std::string token{};  ///< Of the session cookie.
   std::string accept_encoding{};
   std::string if_none_match{};
   std::string agent{};
-  bool own_header = false;          ///< X-Kotaj: 1
+  bool own_header = false;  ///< X-Kotaj: 1
   bool tls = false;
   bool loopback = false;
-  bool upgrade = false;             ///< Asks for a WebSocket.
+  bool upgrade = false;  ///< Asks for a WebSocket.
   std::string address{};
   std::string body{};
   std::shared_ptr<const session::Session> session{};
@@ -36,15 +36,15 @@ struct Request {
 /// A static file in one encoding, mapped into memory for as long as the server runs.
 struct FileBytes {
   std::string_view bytes{};
-  std::string_view encoding{};      ///< "br", "gzip" or empty.
+  std::string_view encoding{};  ///< "br", "gzip" or empty.
 };
 
 struct Reply {
   int status = 200;
   std::string_view type = "application/json; charset=utf-8";
   std::string body{};
-  std::string_view file{};          ///< Instead of `body`: bytes that outlive the connection.
-  std::string headers{};            ///< Further header lines, each with its CRLF.
+  std::string_view file{};  ///< Instead of `body`: bytes that outlive the connection.
+  std::string headers{};    ///< Further header lines, each with its CRLF.
   std::string_view cache = "no-store";
   bool close = false;
 };

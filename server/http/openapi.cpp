@@ -28,11 +28,16 @@ void add_schema(std::string& out, const Description& description);
 /// The JSON type of a plain field; masses and amounts are decimal strings.
 void add_plain(std::string& out, const Field& field) {
   const bool number = field.type == FieldType::integer || field.type == FieldType::moment;
-  const std::string_view type = field.type == FieldType::boolean ? "boolean" : number ? "integer" : "string";
-  if (field.nullable) out += R"({"type":[")" + std::string(type) + R"(","null"])";
-  else out += R"({"type":")" + std::string(type) + "\"";
+  const std::string_view type = field.type == FieldType::boolean ? "boolean"
+                                : number                         ? "integer"
+                                                                 : "string";
+  if (field.nullable)
+    out += R"({"type":[")" + std::string(type) + R"(","null"])";
+  else
+    out += R"({"type":")" + std::string(type) + "\"";
   if (field.type == FieldType::date) member(out, "pattern", "^[0-9]{4}/[0-9]{2}/[0-9]{2}$");
-  if (field.type == FieldType::mass || field.type == FieldType::quantity || field.type == FieldType::amount) {
+  if (field.type == FieldType::mass || field.type == FieldType::quantity ||
+      field.type == FieldType::amount) {
     member(out, "pattern", "^[0-9]+(\\.[0-9]+)?$");
   }
   if (!field.choices.empty()) {
@@ -80,7 +85,8 @@ void add_schema(std::string& out, const Description& description) {
 }
 
 constexpr std::string_view json_content = R"("content":{"application/json":{"schema":)";
-constexpr std::string_view notice_check = R"json("/api/v1/notice-check":{"post":{"summary":"راستی‌آزمایی پیغام","parameters":[
+constexpr std::string_view notice_check =
+    R"json("/api/v1/notice-check":{"post":{"summary":"راستی‌آزمایی پیغام","parameters":[
 {"name":"X-Kotaj","in":"header","required":true,"schema":{"const":"1"}}],"requestBody":{"required":true,"content":{"application/json":{"schema":
 {"type":"object","properties":{"number":{"type":"string"},"code":{"type":"string"}},"required":["number","code"]}}}},"responses":{"200":{"description":
 "نتیجه","content":{"application/json":{"schema":{"type":"object","properties":{"status":{"enum":["valid","superseded","unknown"]}},"required":["status"]}}}}}}})json";
@@ -90,25 +96,30 @@ void add_rule(std::string& out, const cli::EvaluateRule& rule) {
   append_json_string(out, rule.label);
   out += R"(,"requestBody":{"required":true,)" + std::string(json_content) + R"({"oneOf":[)";
   add_schema(out, rule.input());
-  out += R"(,{"type":"array","maxItems":)" + std::to_string(cli::http_evaluate_limits.cases) + R"(,"items":)";
+  out += R"(,{"type":"array","maxItems":)" + std::to_string(cli::http_evaluate_limits.cases) +
+         R"(,"items":)";
   add_schema(out, rule.input());
-  out += R"(}]}}}},"responses":{"200":{"description":"نتیجه"},"422":{"description":"ورودی نادرست: problems"}}}})";
+  out +=
+      R"(}]}}}},"responses":{"200":{"description":"نتیجه"},"422":{"description":"ورودی نادرست: problems"}}}})";
 }
 
 void add_bank(std::string& out) {
-  out += R"("/api/v1/bank/notices":{"get":{"summary":"پیغام‌های بانک","security":[{"session":[]}],"parameters":[)"
-         R"({"name":"after","in":"query","schema":{"type":"string","pattern":"^[0-9]+$"}}],"responses":{"200":{"description":"پیغام‌ها",)";
+  out +=
+      R"("/api/v1/bank/notices":{"get":{"summary":"پیغام‌های بانک","security":[{"session":[]}],"parameters":[)"
+      R"({"name":"after","in":"query","schema":{"type":"string","pattern":"^[0-9]+$"}}],"responses":{"200":{"description":"پیغام‌ها",)";
   out += json_content;
   out += R"({"type":"object","properties":{"notices":{"type":"array","items":)";
   add_schema(out, access::bank_notice_module().record());
-  out += R"(},"cursor":{"type":"string"},"reset":{"type":"boolean"},"more":{"type":"boolean"}}}}}}}}})";
+  out +=
+      R"(},"cursor":{"type":"string"},"reset":{"type":"boolean"},"more":{"type":"boolean"}}}}}}}}})";
 }
 
 }  // namespace
 
 std::string openapi_document() {
-  std::string out = R"({"openapi":"3.1.0","info":{"title":"Kotaj","version":"1"},"components":{"securitySchemes":)"
-                    R"({"session":{"type":"apiKey","in":"cookie","name":"__Host-kotaj"}}},"paths":{)";
+  std::string out =
+      R"({"openapi":"3.1.0","info":{"title":"Kotaj","version":"1"},"components":{"securitySchemes":)"
+      R"({"session":{"type":"apiKey","in":"cookie","name":"__Host-kotaj"}}},"paths":{)";
   for (const cli::EvaluateRule& rule : cli::evaluate_rules()) {
     add_rule(out, rule);
     out += ',';

@@ -61,14 +61,15 @@ struct Server::Impl {
     acceptor.open(endpoint.protocol());
     acceptor.set_option(asio::socket_base::reuse_address(true));
     acceptor.bind(endpoint, error);
-    if (error) throw std::runtime_error("cannot listen on " + options.address + ": " + error.message());
+    if (error)
+      throw std::runtime_error("cannot listen on " + options.address + ": " + error.message());
     acceptor.listen(limits::listen_backlog);
   }
 
   /// On the writer's thread.
   void on_commit(const sync::Committed& committed, sync::Core& core) {
     directory.own_commit();
-    const bool outside = core.written_outside();
+    const bool outside = committed.outside || core.written_outside();
     for (const std::string& user : committed.people) directory.person_changed(user);
     if (committed.offices_changed || outside) directory.forget();
     if (outside) asio::post(context, [this] { api->written_outside(); });
@@ -119,7 +120,8 @@ struct Server::Impl {
     acceptor.close(ignored);
     signals.cancel(ignored);
     hub.close_all();
-    for (ConnectionBase* connection : std::vector(network->connections.begin(), network->connections.end())) {
+    for (ConnectionBase* connection :
+         std::vector(network->connections.begin(), network->connections.end())) {
       connection->drain();
     }
     if (network->connections.empty()) return context.stop();
@@ -127,7 +129,8 @@ struct Server::Impl {
     pause.async_wait([this](error_code) { context.stop(); });
   }
 
-  // In this order: the context's handlers own connections, whose ends are told to what stands above it.
+  // In this order: the context's handlers own connections, whose ends are told to what stands above
+  // it.
   StaticFiles files;
   sync::Directory directory;
   std::unique_ptr<sync::Writer> writer;

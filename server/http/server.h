@@ -11,9 +11,9 @@ namespace kotaj::server::http {
 
 struct ServeOptions {
   std::string address = "127.0.0.1";
-  uint16_t port = 8080;            ///< 0 takes a free one.
-  std::string web{};               ///< Folder of the site; empty for none.
-  std::string tls_certificate{};   ///< PEM files; both or neither.
+  uint16_t port = 8080;           ///< 0 takes a free one.
+  std::string web{};              ///< Folder of the site; empty for none.
+  std::string tls_certificate{};  ///< PEM files; both or neither.
   std::string tls_key{};
   bool demo = false;
 };

@@ -25,28 +25,30 @@ std::string_view type_of(std::string_view path) {
     std::string_view ending;
     std::string_view type;
   };
-  constexpr std::array<Type, 15> types{{{".html", "text/html; charset=utf-8"},
-                                        {".js", "text/javascript; charset=utf-8"},
-                                        {".mjs", "text/javascript; charset=utf-8"},
-                                        {".css", "text/css; charset=utf-8"},
-                                        {".wasm", "application/wasm"},
-                                        {".json", "application/json; charset=utf-8"},
-                                        {".webmanifest", "application/manifest+json; charset=utf-8"},
-                                        {".svg", "image/svg+xml"},
-                                        {".png", "image/png"},
-                                        {".ico", "image/x-icon"},
-                                        {".woff2", "font/woff2"},
-                                        {".ttf", "font/ttf"},
-                                        {".txt", "text/plain; charset=utf-8"},
-                                        {".data", "application/octet-stream"},
-                                        {".pdf", "application/pdf"}}};
+  constexpr std::array<Type, 15> types{
+      {{".html", "text/html; charset=utf-8"},
+       {".js", "text/javascript; charset=utf-8"},
+       {".mjs", "text/javascript; charset=utf-8"},
+       {".css", "text/css; charset=utf-8"},
+       {".wasm", "application/wasm"},
+       {".json", "application/json; charset=utf-8"},
+       {".webmanifest", "application/manifest+json; charset=utf-8"},
+       {".svg", "image/svg+xml"},
+       {".png", "image/png"},
+       {".ico", "image/x-icon"},
+       {".woff2", "font/woff2"},
+       {".ttf", "font/ttf"},
+       {".txt", "text/plain; charset=utf-8"},
+       {".data", "application/octet-stream"},
+       {".pdf", "application/pdf"}}};
   for (const Type& type : types) {
     if (path.ends_with(type.ending)) return type.type;
   }
   return "application/octet-stream";
 }
 
-/// `name.0123abcd.ext` or `name-0123abcd.ext`: the content's hash is in the name, so it never changes under it.
+/// `name.0123abcd.ext` or `name-0123abcd.ext`: the content's hash is in the name, so it never
+/// changes under it.
 bool has_hash(std::string_view path) {
   constexpr std::size_t shortest_hash = 8;
   const std::size_t dot = path.rfind('.');
@@ -86,13 +88,16 @@ std::string etag_of(const std::string& path) {
 }
 
 bool accepts(std::string_view header, std::string_view encoding) {
-  for (std::size_t at = 0; (at = header.find(encoding, at)) != std::string_view::npos; at += encoding.size()) {
+  for (std::size_t at = 0; (at = header.find(encoding, at)) != std::string_view::npos;
+       at += encoding.size()) {
     const std::size_t end = at + encoding.size();
     const bool starts = at == 0 || header[at - 1] == ' ' || header[at - 1] == ',';
-    const bool ends = end == header.size() || header[end] == ',' || header[end] == ';' || header[end] == ' ';
+    const bool ends =
+        end == header.size() || header[end] == ',' || header[end] == ';' || header[end] == ' ';
     if (!starts || !ends) continue;
     const std::string_view rest = header.substr(end, header.find(',', end) - end);
-    return rest.find("q=0") == std::string_view::npos || rest.find("q=0.") != std::string_view::npos;
+    return rest.find("q=0") == std::string_view::npos ||
+           rest.find("q=0.") != std::string_view::npos;
   }
   return false;
 }
@@ -100,7 +105,8 @@ bool accepts(std::string_view header, std::string_view encoding) {
 }  // namespace
 
 StaticFiles::~StaticFiles() {
-  for (const std::string_view bytes : mapped_) ::munmap(const_cast<char*>(bytes.data()), bytes.size());
+  for (const std::string_view bytes : mapped_)
+    ::munmap(const_cast<char*>(bytes.data()), bytes.size());
 }
 
 std::string_view StaticFiles::map(const std::string& path) {
@@ -146,8 +152,10 @@ const StaticFiles::File* StaticFiles::find(std::string_view path) const {
 
 Reply StaticFiles::reply(const File& file, const Request& request) {
   const FileBytes* chosen = &file.plain;
-  if (!file.brotli.bytes.empty() && accepts(request.accept_encoding, "br")) chosen = &file.brotli;
-  else if (!file.gzip.bytes.empty() && accepts(request.accept_encoding, "gzip")) chosen = &file.gzip;
+  if (!file.brotli.bytes.empty() && accepts(request.accept_encoding, "br"))
+    chosen = &file.brotli;
+  else if (!file.gzip.bytes.empty() && accepts(request.accept_encoding, "gzip"))
+    chosen = &file.gzip;
   Reply reply;
   reply.type = file.type;
   reply.cache = file.cache;
@@ -159,7 +167,8 @@ Reply StaticFiles::reply(const File& file, const Request& request) {
     reply.status = 304;
     return reply;
   }
-  if (!chosen->encoding.empty()) reply.headers.append("Content-Encoding: ").append(chosen->encoding).append("\r\n");
+  if (!chosen->encoding.empty())
+    reply.headers.append("Content-Encoding: ").append(chosen->encoding).append("\r\n");
   reply.file = chosen->bytes;
   return reply;
 }

@@ -10,8 +10,8 @@
 
 namespace kotaj::server::http {
 
-/// The site's files, found once at start and mapped into memory. A path is looked up among them exactly, so that no path can
-/// lead out of the folder.
+/// The site's files, found once at start and mapped into memory. A path is looked up among them
+/// exactly, so that no path can lead out of the folder.
 class StaticFiles {
  public:
   StaticFiles() = default;
@@ -24,7 +24,7 @@ class StaticFiles {
   struct File {
     std::string_view type{};
     std::string_view cache{};
-    std::string etag{};             ///< Of the plain bytes; each encoding adds its name.
+    std::string etag{};  ///< Of the plain bytes; each encoding adds its name.
     FileBytes plain{};
     FileBytes brotli{};
     FileBytes gzip{};

@@ -18,13 +18,16 @@ struct Surface::Page {
   uint64_t cursor = 0;
 };
 
-core::Id notice_id(std::string_view number) { return core::derive_id("access.bank_notice", {number}); }
+core::Id notice_id(std::string_view number) {
+  return core::derive_id("access.bank_notice", {number});
+}
 
-Surface::Page Surface::page(const sync::Rights& rights, core::Moment now, uint64_t packed, std::size_t rows_cap) {
+Surface::Page Surface::page(const sync::Rights& rights, core::Moment now, uint64_t packed,
+                            std::size_t rows_cap) {
   Page page;
   sync::Cursor cursor = sync::Cursor::of(packed);
-  if (packed != 0 &&
-      (cursor.fingerprint != rights.fingerprint || cursor.seq > reader_->last_notice_seq(rights.bank))) {
+  if (packed != 0 && (cursor.fingerprint != rights.fingerprint ||
+                      cursor.seq > reader_->last_notice_seq(rights.bank))) {
     page.reset = true;
     cursor.seq = 0;
   }
@@ -35,15 +38,17 @@ Surface::Page Surface::page(const sync::Rights& rights, core::Moment now, uint64
   const access::Module& module = access::bank_notice_module();
   if (!rights.bank.empty()) {
     // The filter in the statement only spares reading; the decision is may_read's.
-    reader_->notices_after(rights.bank, rights.branch, cursor.seq, [&](const store::NoticeRow& row) {
-      if (page.rows.size() >= rows_cap) {
-        page.more = true;
-        return false;
-      }
-      cursor.seq = row.seq;
-      if (access::may_read(module, &row.notice, context)) page.rows.push_back(row);
-      return true;
-    });
+    reader_->notices_after(rights.bank, rights.branch, cursor.seq,
+                           [&](const store::NoticeRow& row) {
+                             if (page.rows.size() >= rows_cap) {
+                               page.more = true;
+                               return false;
+                             }
+                             cursor.seq = row.seq;
+                             if (access::may_read(module, &row.notice, context))
+                               page.rows.push_back(row);
+                             return true;
+                           });
   }
   cursor.fingerprint = rights.fingerprint;
   page.cursor = cursor.packed();
@@ -63,7 +68,8 @@ void Surface::answer(const sync::Rights& rights, core::Moment now, uint64_t curs
   }
 }
 
-std::string Surface::json(const sync::Rights& rights, core::Moment now, uint64_t cursor, std::size_t& rows) {
+std::string Surface::json(const sync::Rights& rights, core::Moment now, uint64_t cursor,
+                          std::size_t& rows) {
   const Page read = page(rights, now, cursor, limits::notices_per_page);
   rows = read.rows.size();
   std::string out = R"({"notices":[)";
@@ -71,8 +77,8 @@ std::string Surface::json(const sync::Rights& rights, core::Moment now, uint64_t
     if (out.back() == '}') out.push_back(',');
     out += store::to_body(access::bank_notice_module().record(), &row.notice);
   }
-  out += R"(],"cursor":")" + std::to_string(read.cursor) + R"(","reset":)" + (read.reset ? "true" : "false") +
-         R"(,"more":)" + (read.more ? "true" : "false") + "}";
+  out += R"(],"cursor":")" + std::to_string(read.cursor) + R"(","reset":)" +
+         (read.reset ? "true" : "false") + R"(,"more":)" + (read.more ? "true" : "false") + "}";
   return out;
 }
 
@@ -80,12 +86,14 @@ std::string_view Surface::check(std::string_view number, std::string_view code) 
   if (number.size() > limits::number_bytes || code.size() > limits::code_bytes) return "unknown";
   std::string typed;
   for (const char c : code) {
-    if (c != '-' && c != ' ') typed.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+    if (c != '-' && c != ' ')
+      typed.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
   }
   const auto row = reader_->find_notice(number);
   std::string held = row ? row->notice.verification_code : std::string("AAAA-AAAA-AAAA-AAAA");
   std::erase(held, '-');
-  const bool same = typed.size() == held.size() && sodium_memcmp(typed.data(), held.data(), held.size()) == 0;
+  const bool same =
+      typed.size() == held.size() && sodium_memcmp(typed.data(), held.data(), held.size()) == 0;
   if (!row || !same) return "unknown";
   return row->notice.superseded_by.empty() ? "valid" : "superseded";
 }

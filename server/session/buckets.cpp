@@ -29,7 +29,8 @@ bool Buckets::take(std::string_view name, core::Moment now, double cost) {
 
 void Buckets::give(std::string_view name, double cost) {
   const auto found = buckets_.find(std::string(name));
-  if (found != buckets_.end()) found->second.level = std::min(capacity_, found->second.level + cost);
+  if (found != buckets_.end())
+    found->second.level = std::min(capacity_, found->second.level + cost);
 }
 
 void Buckets::forget(std::string_view name) { buckets_.erase(std::string(name)); }

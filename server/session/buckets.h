@@ -9,7 +9,8 @@
 
 namespace kotaj::server::session {
 
-/// Token buckets by name: each holds `capacity`, refilled at `per_s`. Bounded; full buckets are forgotten first. One thread.
+/// Token buckets by name: each holds `capacity`, refilled at `per_s`. Bounded; full buckets are
+/// forgotten first. One thread.
 class Buckets {
  public:
   Buckets(double capacity, double per_s, std::size_t remembered)

@@ -14,19 +14,22 @@ namespace kotaj::server::session {
 
 namespace {
 
-/// Common passwords of at least the shortest length allowed, lower case, from the public lists of leaked ones.
+/// Common passwords of at least the shortest length allowed, lower case, from the public lists of
+/// leaked ones.
 constexpr std::array<std::string_view, 64> common_passwords{
-    "123456789012",   "1234567890123",  "12345678901234", "123456789123",   "123456123456",   "111111111111",
-    "000000000000",   "123123123123",   "121212121212",   "112233445566",   "password1234",   "password12345",
-    "password123456", "passwordpassword", "password2020", "password2021",   "password2022",   "password2023",
-    "password2024",   "password2025",   "qwertyuiop123",  "qwertyuiop12",   "qwertyuiop[]",   "qwerty123456",
-    "qwertyqwerty",   "qwerty1234567",  "1qaz2wsx3edc",   "1q2w3e4r5t6y",   "q1w2e3r4t5y6",   "qazwsxedcrfv",
-    "zaq12wsxcde3",   "1qazxsw23edc",   "asdfghjkl123",   "asdfghjkl;'",    "zxcvbnm12345",   "abcdefghijkl",
-    "abcdefg12345",   "abc123456789",   "abcd12345678",   "aa1234567890",   "a1234567890a",   "a12345678901",
-    "iloveyou1234",   "iloveyou2000",   "letmein12345",   "welcome12345",   "administrator",  "administrator1",
-    "admin1234567",   "admin123456789", "superman1234",   "football1234",   "baseball1234",   "monkey123456",
-    "dragon123456",   "sunshine1234",   "princess1234",   "changeme1234",   "trustno11234",   "secret123456",
-    "gomrok123456",   "customs12345",   "kotaj1234567",   "iran12345678"};
+    "123456789012",  "1234567890123", "12345678901234", "123456789123",     "123456123456",
+    "111111111111",  "000000000000",  "123123123123",   "121212121212",     "112233445566",
+    "password1234",  "password12345", "password123456", "passwordpassword", "password2020",
+    "password2021",  "password2022",  "password2023",   "password2024",     "password2025",
+    "qwertyuiop123", "qwertyuiop12",  "qwertyuiop[]",   "qwerty123456",     "qwertyqwerty",
+    "qwerty1234567", "1qaz2wsx3edc",  "1q2w3e4r5t6y",   "q1w2e3r4t5y6",     "qazwsxedcrfv",
+    "zaq12wsxcde3",  "1qazxsw23edc",  "asdfghjkl123",   "asdfghjkl;'",      "zxcvbnm12345",
+    "abcdefghijkl",  "abcdefg12345",  "abc123456789",   "abcd12345678",     "aa1234567890",
+    "a1234567890a",  "a12345678901",  "iloveyou1234",   "iloveyou2000",     "letmein12345",
+    "welcome12345",  "administrator", "administrator1", "admin1234567",     "admin123456789",
+    "superman1234",  "football1234",  "baseball1234",   "monkey123456",     "dragon123456",
+    "sunshine1234",  "princess1234",  "changeme1234",   "trustno11234",     "secret123456",
+    "gomrok123456",  "customs12345",  "kotaj1234567",   "iran12345678"};
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -45,7 +48,8 @@ std::string password_problem(std::string_view user, std::string_view password) {
     return "گذرواژه باید دست‌کم ۱۲ نویسه باشد.";
   }
   const std::string typed = lower(password);
-  if (std::find(common_passwords.begin(), common_passwords.end(), typed) != common_passwords.end()) {
+  if (std::find(common_passwords.begin(), common_passwords.end(), typed) !=
+      common_passwords.end()) {
     return "این گذرواژه از گذرواژه‌های رایج است؛ گذرواژه دیگری برگزینید.";
   }
   if (typed.find_first_not_of(typed.front()) == std::string::npos ||
@@ -57,8 +61,8 @@ std::string password_problem(std::string_view user, std::string_view password) {
 
 std::string hash_password(std::string_view password) {
   std::array<char, crypto_pwhash_STRBYTES> out{};
-  if (crypto_pwhash_str(out.data(), password.data(), password.size(), limits::argon2_passes, limits::argon2_bytes) !=
-      0) {
+  if (crypto_pwhash_str(out.data(), password.data(), password.size(), limits::argon2_passes,
+                        limits::argon2_bytes) != 0) {
     throw std::bad_alloc();
   }
   return out.data();
@@ -87,11 +91,13 @@ std::string random_password() {
 PasswordPool::PasswordPool() : worker_(limits::passwords_at_once, limits::passwords_waiting) {}
 
 bool PasswordPool::verify(std::string hash, std::string password, std::function<void(bool)> done) {
-  return worker_.post([hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
-    const bool right = verify_password(hash.empty() ? nobodys_hash() : hash, password) && !hash.empty();
-    sodium_memzero(password.data(), password.size());
-    done(right);
-  });
+  return worker_.post(
+      [hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
+        const bool right =
+            verify_password(hash.empty() ? nobodys_hash() : hash, password) && !hash.empty();
+        sodium_memzero(password.data(), password.size());
+        done(right);
+      });
 }
 
 bool PasswordPool::hash(std::string password, std::function<void(std::string)> done) {

@@ -18,7 +18,8 @@ const std::string& nobodys_hash();
 /// 20 characters that are easy to copy, from 100 random bits.
 std::string random_password();
 
-/// Passwords are hashed on threads of their own, two at once: 19 MiB each, and nothing else waits for them.
+/// Passwords are hashed on threads of their own, two at once: 19 MiB each, and nothing else waits
+/// for them.
 class PasswordPool {
  public:
   PasswordPool();

@@ -23,11 +23,13 @@ std::size_t Sessions::Hash::operator()(const core::Digest& digest) const {
   return value;
 }
 
-Sessions::Sessions(std::unique_ptr<store::Reader> reader, sync::Writer& writer, sync::Environment environment)
+Sessions::Sessions(std::unique_ptr<store::Reader> reader, sync::Writer& writer,
+                   sync::Environment environment)
     : reader_(std::move(reader)), writer_(writer), environment_(std::move(environment)) {}
 
 bool Sessions::alive(const Session& session, core::Moment now) const {
-  return now.unix_ms < session.expires_at.unix_ms && now.unix_ms - session.seen_at.unix_ms < limits::idle_ms;
+  return now.unix_ms < session.expires_at.unix_ms &&
+         now.unix_ms - session.seen_at.unix_ms < limits::idle_ms;
 }
 
 void Sessions::open(std::string_view user, std::string_view address, std::string_view agent,
@@ -52,7 +54,8 @@ void Sessions::open(std::string_view user, std::string_view address, std::string
   std::vector<Session> mine = of(user);
   const auto job = [session, now, mine](sync::Core& core) {
     core.writer().delete_expired_sessions(now);
-    for (std::size_t i = 0; i + limits::sessions_per_user <= mine.size(); ++i) core.writer().delete_session(mine[i].id);
+    for (std::size_t i = 0; i + limits::sessions_per_user <= mine.size(); ++i)
+      core.writer().delete_session(mine[i].id);
     core.writer().put_session(*session);
     std::string details = R"({"session":)";
     store::append_json_string(details, core::to_string(session->id));
@@ -91,7 +94,8 @@ std::shared_ptr<const Session> Sessions::find(std::string_view token) {
   if (now.unix_ms - session.seen_at.unix_ms >= limits::touch_every_ms) {
     session.seen_at = now;
     const core::Id id = session.id;
-    writer_.post({1, [id, now](sync::Core& core) { core.writer().touch_session(id, now); }, [](bool) {}});
+    writer_.post(
+        {1, [id, now](sync::Core& core) { core.writer().touch_session(id, now); }, [](bool) {}});
   }
   return found->second;
 }
@@ -111,7 +115,9 @@ void Sessions::mark_ended(const core::Id& id) {
 
 bool Sessions::end(std::string_view user, const core::Id& id, std::function<void(bool)> done) {
   const std::vector<Session> mine = of(user);
-  if (std::none_of(mine.begin(), mine.end(), [&](const Session& session) { return session.id == id; })) return false;
+  if (std::none_of(mine.begin(), mine.end(),
+                   [&](const Session& session) { return session.id == id; }))
+    return false;
   mark_ended(id);
   const auto job = [id, name = std::string(user)](sync::Core& core) {
     if (!core.writer().delete_session(id)) return;
@@ -120,7 +126,8 @@ bool Sessions::end(std::string_view user, const core::Id& id, std::function<void
   return writer_.post({1, job, std::move(done)});
 }
 
-void Sessions::end_others(std::string_view user, const core::Id& keep, std::function<void(bool)> done) {
+void Sessions::end_others(std::string_view user, const core::Id& keep,
+                          std::function<void(bool)> done) {
   const std::vector<Session> mine = of(user);
   for (const Session& session : mine) {
     if (session.id != keep) mark_ended(session.id);

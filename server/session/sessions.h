@@ -20,13 +20,15 @@ using Session = store::SessionRow;
 /// Sessions, kept in the store and remembered here. Belongs to the thread of the network.
 class Sessions {
  public:
-  Sessions(std::unique_ptr<store::Reader> reader, sync::Writer& writer, sync::Environment environment);
+  Sessions(std::unique_ptr<store::Reader> reader, sync::Writer& writer,
+           sync::Environment environment);
 
   struct Opened {
     std::string token;
     std::shared_ptr<const Session> session;
   };
-  /// Makes a session and its row of the log in one transaction. `done` comes on the writer's thread.
+  /// Makes a session and its row of the log in one transaction. `done` comes on the writer's
+  /// thread.
   void open(std::string_view user, std::string_view address, std::string_view agent,
             std::function<void(std::optional<Opened>)> done);
   /// Takes what `open` made into memory.
@@ -38,7 +40,9 @@ class Sessions {
   /// Ends all sessions of that user but one.
   void end_others(std::string_view user, const core::Id& keep, std::function<void(bool)> done);
   std::vector<Session> of(std::string_view user);
-  std::optional<store::Account> account(std::string_view user) { return reader_->find_account(user); }
+  std::optional<store::Account> account(std::string_view user) {
+    return reader_->find_account(user);
+  }
   /// What another process wrote may have ended sessions: read them again.
   void forget() { known_.clear(); }
 
@@ -53,7 +57,8 @@ class Sessions {
     std::size_t operator()(const core::Digest& digest) const;
   };
   std::unordered_map<core::Digest, std::shared_ptr<Session>, Hash> known_;
-  std::unordered_set<core::Id, core::IdHash> ended_;  ///< Until their rows are gone for certain, they are not read back.
+  std::unordered_set<core::Id, core::IdHash>
+      ended_;  ///< Until their rows are gone for certain, they are not read back.
 };
 
 core::Digest token_digest(std::string_view token);

@@ -50,7 +50,8 @@ void append_integer(std::string& out, int64_t value) {
   out.append(text.data(), end);
 }
 
-void append_value(std::string& out, const Field& field, const Value& value, std::string_view currency) {
+void append_value(std::string& out, const Field& field, const Value& value,
+                  std::string_view currency) {
   if (std::holds_alternative<std::monostate>(value)) {
     out.append("null");
   } else if (const auto* flag = std::get_if<bool>(&value)) {
@@ -91,8 +92,10 @@ void append_record(std::string& out, const Description& description, const void*
       }
       out.push_back(']');
     } else if (field.type == FieldType::record) {
-      if (field.count(record) == 0) out.append("null");
-      else append_record(out, *field.nested(), field.at(record, 0));
+      if (field.count(record) == 0)
+        out.append("null");
+      else
+        append_record(out, *field.nested(), field.at(record, 0));
     } else {
       append_value(out, field, field.get(record), currency);
     }
@@ -100,7 +103,8 @@ void append_record(std::string& out, const Description& description, const void*
   out.push_back('}');
 }
 
-/// A signed decimal, as `format_decimal` writes it: stored results may be negative, typed ones never.
+/// A signed decimal, as `format_decimal` writes it: stored results may be negative, typed ones
+/// never.
 bool read_decimal(std::string_view text, int scale, core::Wide& value) {
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
@@ -161,7 +165,8 @@ bool read_text(const Field& field, std::string_view text, std::string_view curre
   }
 }
 
-bool read_value(const Field& field, const json::value& value, std::string_view currency, Value& out) {
+bool read_value(const Field& field, const json::value& value, std::string_view currency,
+                Value& out) {
   if (value.is_null()) {
     out = std::monostate{};
     return true;

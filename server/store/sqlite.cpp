@@ -8,8 +8,8 @@
 namespace kotaj::server::store {
 
 Database::Database(const std::string& path, int flags, const std::string& vfs) {
-  const int status =
-      sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, vfs.empty() ? nullptr : vfs.c_str());
+  const int status = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX,
+                                     vfs.empty() ? nullptr : vfs.c_str());
   if (status != SQLITE_OK) {
     const std::string why = handle_ != nullptr ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close_v2(handle_);
@@ -35,16 +35,20 @@ namespace {
 int authorize_notices(void*, int action, const char* table, const char*, const char*, const char*) {
   if (action == SQLITE_SELECT) return SQLITE_OK;
   if (action == SQLITE_READ) return std::string_view(table) == "notice" ? SQLITE_OK : SQLITE_DENY;
-  if (action == SQLITE_FUNCTION) return SQLITE_OK;  // coalesce and max: they read nothing by themselves.
+  if (action == SQLITE_FUNCTION)
+    return SQLITE_OK;  // coalesce and max: they read nothing by themselves.
   return SQLITE_DENY;
 }
 
 }  // namespace
 
-void allow_only_notices(sqlite3* database) { sqlite3_set_authorizer(database, &authorize_notices, nullptr); }
+void allow_only_notices(sqlite3* database) {
+  sqlite3_set_authorizer(database, &authorize_notices, nullptr);
+}
 
 Statement::Statement(Database& database, const char* sql) : database_(&database) {
-  if (sqlite3_prepare_v3(database.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) != SQLITE_OK) {
+  if (sqlite3_prepare_v3(database.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_,
+                         nullptr) != SQLITE_OK) {
     database.fail(sql);
   }
 }
@@ -52,7 +56,8 @@ Statement::Statement(Database& database, const char* sql) : database_(&database)
 Statement::~Statement() { sqlite3_finalize(statement_); }
 
 Statement::Statement(Statement&& other) noexcept
-    : database_(std::exchange(other.database_, nullptr)), statement_(std::exchange(other.statement_, nullptr)) {}
+    : database_(std::exchange(other.database_, nullptr)),
+      statement_(std::exchange(other.statement_, nullptr)) {}
 
 Statement& Statement::operator=(Statement&& other) noexcept {
   std::swap(database_, other.database_);
@@ -68,7 +73,8 @@ Statement& Statement::bind(int index, int64_t value) {
 // Bound bytes must outlive the step; every caller binds members that do, which spares a copy a row.
 Statement& Statement::bind(int index, std::string_view text) {
   const char* data = text.data() != nullptr ? text.data() : "";
-  if (sqlite3_bind_text64(statement_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) {
+  if (sqlite3_bind_text64(statement_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8) !=
+      SQLITE_OK) {
     database_->fail("bind");
   }
   return *this;
@@ -76,7 +82,8 @@ Statement& Statement::bind(int index, std::string_view text) {
 
 Statement& Statement::bind_blob(int index, std::string_view bytes) {
   const char* data = bytes.data() != nullptr ? bytes.data() : "";
-  if (sqlite3_bind_blob64(statement_, index, data, bytes.size(), SQLITE_STATIC) != SQLITE_OK) database_->fail("bind");
+  if (sqlite3_bind_blob64(statement_, index, data, bytes.size(), SQLITE_STATIC) != SQLITE_OK)
+    database_->fail("bind");
   return *this;
 }
 
@@ -116,7 +123,8 @@ std::string Statement::text(int column) const {
 core::Id Statement::id(int column) const {
   core::Id id;
   const void* data = sqlite3_column_blob(statement_, column);
-  if (data != nullptr && sqlite3_column_bytes(statement_, column) == static_cast<int>(id.bytes.size())) {
+  if (data != nullptr &&
+      sqlite3_column_bytes(statement_, column) == static_cast<int>(id.bytes.size())) {
     std::memcpy(id.bytes.data(), data, id.bytes.size());
   }
   return id;
@@ -125,7 +133,8 @@ core::Id Statement::id(int column) const {
 core::Digest Statement::digest(int column) const {
   core::Digest digest{};
   const void* data = sqlite3_column_blob(statement_, column);
-  if (data != nullptr && sqlite3_column_bytes(statement_, column) == static_cast<int>(digest.size())) {
+  if (data != nullptr &&
+      sqlite3_column_bytes(statement_, column) == static_cast<int>(digest.size())) {
     std::memcpy(digest.data(), data, digest.size());
   }
   return digest;

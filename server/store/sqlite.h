@@ -29,10 +29,12 @@ class Database {
   sqlite3* handle_ = nullptr;
 };
 
-/// From here on this connection can select from the notice table and do nothing else, whatever the statement says.
+/// From here on this connection can select from the notice table and do nothing else, whatever the
+/// statement says.
 void allow_only_notices(sqlite3* database);
 
-/// A prepared statement, kept for the connection's life. Bind, step, read, and it resets itself when `Use` ends.
+/// A prepared statement, kept for the connection's life. Bind, step, read, and it resets itself
+/// when `Use` ends.
 class Statement {
  public:
   Statement() = default;
@@ -52,11 +54,13 @@ class Statement {
   Statement& bind(int index, const core::Digest& digest);
   Statement& bind_null(int index);
 
-  bool step();   ///< True while there is a row.
-  void run();    ///< For statements without rows.
+  bool step();  ///< True while there is a row.
+  void run();   ///< For statements without rows.
   void reset() noexcept;
 
-  [[nodiscard]] int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
+  [[nodiscard]] int64_t integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+  }
   [[nodiscard]] uint64_t number(int column) const { return static_cast<uint64_t>(integer(column)); }
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] core::Id id(int column) const;

@@ -4,7 +4,9 @@ namespace kotaj::server::store {
 
 namespace {
 
-std::string select(const char* columns, const char* rest) { return std::string("SELECT ") + columns + " FROM " + rest; }
+std::string select(const char* columns, const char* rest) {
+  return std::string("SELECT ") + columns + " FROM " + rest;
+}
 
 constexpr const char* session_columns = "id,token,user,created_at,seen_at,expires_at,address,agent";
 
@@ -83,7 +85,8 @@ SqliteReads::SqliteReads(Database& database)
       notice_(database, select(notice_columns, "notice WHERE number=?").c_str()),
       account_(database, "SELECT user,password,changed_at FROM account WHERE user=?"),
       session_(database, select(session_columns, "session WHERE token=?").c_str()),
-      sessions_(database, select(session_columns, "session WHERE user=? ORDER BY created_at").c_str()),
+      sessions_(database,
+                select(session_columns, "session WHERE user=? ORDER BY created_at").c_str()),
       setting_(database, "SELECT value FROM setting WHERE name=?"),
       version_(database, "PRAGMA data_version") {}
 
@@ -101,7 +104,8 @@ std::optional<RecordRow> SqliteReads::find_record(const core::Id& id) {
   return record_row(record_);
 }
 
-std::vector<core::Id> SqliteReads::find_key(std::string_view kind, std::string_view name, std::string_view value) {
+std::vector<core::Id> SqliteReads::find_key(std::string_view kind, std::string_view name,
+                                            std::string_view value) {
   Use use(key_);
   key_.bind(1, kind).bind(2, name).bind(3, value);
   std::vector<core::Id> records;

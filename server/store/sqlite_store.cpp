@@ -62,7 +62,8 @@ void migrate(Database& database) {
   }
   if (version > schema_version) {
     database.execute("ROLLBACK");
-    throw StoreError("the file was written by a newer kotaj (schema " + std::to_string(version) + ")");
+    throw StoreError("the file was written by a newer kotaj (schema " + std::to_string(version) +
+                     ")");
   }
   if (version < 1) {
     database.execute(schema_1);
@@ -74,7 +75,8 @@ void migrate(Database& database) {
 
 /// A connection that must be made before the statements over it.
 struct Connection {
-  Connection(const SqliteOptions& options, int flags, bool writes) : database(options.path, flags, options.vfs) {
+  Connection(const SqliteOptions& options, int flags, bool writes)
+      : database(options.path, flags, options.vfs) {
     tune(database, writes);
   }
   Database database;
@@ -95,20 +97,25 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
         commit_(database, "COMMIT"),
         append_(database, "INSERT INTO log VALUES(?,?,?,?,?,?,?,?,?,?,?)"),
         last_(database, "SELECT seq,hash FROM log ORDER BY seq DESC LIMIT 1"),
-        put_record_(database,
-                    "INSERT INTO record VALUES(?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET kind=excluded.kind,"
-                    "office=excluded.office,version=excluded.version,seq=excluded.seq,moved=excluded.moved,"
-                    "body=excluded.body"),
+        put_record_(
+            database,
+            "INSERT INTO record VALUES(?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET kind=excluded.kind,"
+            "office=excluded.office,version=excluded.version,seq=excluded.seq,moved=excluded.moved,"
+            "body=excluded.body"),
         put_key_(database, "INSERT OR IGNORE INTO key VALUES(?,?,?,?)"),
         delete_keys_(database, "DELETE FROM key WHERE record=?"),
         put_notice_(database, "INSERT INTO notice VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-        supersede_(database, "UPDATE notice SET superseded_by=?,seq=?,version=version+1 WHERE number=? AND bank=?"),
+        supersede_(
+            database,
+            "UPDATE notice SET superseded_by=?,seq=?,version=version+1 WHERE number=? AND bank=?"),
         notice_bank_(database, "SELECT bank FROM notice WHERE number=?"),
         bank_seq_(database, "SELECT coalesce(max(seq),0) FROM notice WHERE bank=?"),
-        serial_(database, "SELECT coalesce(max(serial),0) FROM notice WHERE office=? AND year=? AND bank=?"),
-        put_account_(database,
-                     "INSERT INTO account VALUES(?,?,?) ON CONFLICT(user) DO UPDATE SET password=excluded.password,"
-                     "changed_at=excluded.changed_at"),
+        serial_(database,
+                "SELECT coalesce(max(serial),0) FROM notice WHERE office=? AND year=? AND bank=?"),
+        put_account_(
+            database,
+            "INSERT INTO account VALUES(?,?,?) ON CONFLICT(user) DO UPDATE SET password=excluded.password,"
+            "changed_at=excluded.changed_at"),
         put_session_(database, "INSERT OR REPLACE INTO session VALUES(?,?,?,?,?,?,?,?)"),
         touch_session_(database, "UPDATE session SET seen_at=? WHERE id=?"),
         delete_session_(database, "DELETE FROM session WHERE id=?"),
@@ -137,8 +144,14 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
   void append(LogRow& row) override {
     row.seq = last_row_ + 1;
     row.hash = chain_hash(last_hash_, row);
-    append_.bind(1, row.seq).bind(2, row.id).bind(3, std::string_view(row.user)).bind(4, row.assignment);
-    append_.bind(5, row.device).bind(6, row.record).bind(7, row.at.unix_ms).bind(8, std::string_view(row.act));
+    append_.bind(1, row.seq)
+        .bind(2, row.id)
+        .bind(3, std::string_view(row.user))
+        .bind(4, row.assignment);
+    append_.bind(5, row.device)
+        .bind(6, row.record)
+        .bind(7, row.at.unix_ms)
+        .bind(8, std::string_view(row.act));
     append_.bind_blob(9, row.payload).bind(10, std::string_view(row.result)).bind(11, row.hash);
     append_.run();
     last_row_ = row.seq;
@@ -146,8 +159,13 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
   }
 
   void put_record(const RecordRow& row) override {
-    put_record_.bind(1, row.id).bind(2, std::string_view(row.kind)).bind(3, std::string_view(row.office));
-    put_record_.bind(4, row.version).bind(5, row.seq).bind(6, row.moved).bind(7, std::string_view(row.body));
+    put_record_.bind(1, row.id)
+        .bind(2, std::string_view(row.kind))
+        .bind(3, std::string_view(row.office));
+    put_record_.bind(4, row.version)
+        .bind(5, row.seq)
+        .bind(6, row.moved)
+        .bind(7, std::string_view(row.body));
     put_record_.run();
   }
 
@@ -155,7 +173,11 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
                 const std::vector<std::pair<std::string, std::string>>& keys) override {
     delete_keys_.bind(1, record).run();
     for (const auto& [name, value] : keys) {
-      put_key_.bind(1, kind).bind(2, std::string_view(name)).bind(3, std::string_view(value)).bind(4, record).run();
+      put_key_.bind(1, kind)
+          .bind(2, std::string_view(name))
+          .bind(3, std::string_view(value))
+          .bind(4, record)
+          .run();
     }
   }
 
@@ -164,13 +186,20 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     const std::string_view bank = notice.bank;
     supersede(notice);
     row.seq = next_bank_seq(bank);
-    put_notice_.bind(1, std::string_view(notice.number)).bind(2, bank).bind(3, row.seq).bind(4, row.version);
-    put_notice_.bind(5, std::string_view(notice.branch)).bind(6, std::string_view(notice.office)).bind(7, row.year);
+    put_notice_.bind(1, std::string_view(notice.number))
+        .bind(2, bank)
+        .bind(3, row.seq)
+        .bind(4, row.version);
+    put_notice_.bind(5, std::string_view(notice.branch))
+        .bind(6, std::string_view(notice.office))
+        .bind(7, row.year);
     put_notice_.bind(8, row.serial).bind(9, std::string_view(notice.verification_code));
     put_notice_.bind(10, notice.issued_at.unix_ms).bind(11, std::string_view(notice.kotaj));
     put_notice_.bind(12, std::string_view(notice.order_registration));
-    put_notice_.bind(13, std::string_view(notice.payment_instrument)).bind(14, std::string_view(notice.kind));
-    put_notice_.bind(15, std::string_view(notice.text)).bind(16, std::string_view(notice.supersedes));
+    put_notice_.bind(13, std::string_view(notice.payment_instrument))
+        .bind(14, std::string_view(notice.kind));
+    put_notice_.bind(15, std::string_view(notice.text))
+        .bind(16, std::string_view(notice.supersedes));
     put_notice_.bind(17, std::string_view(notice.superseded_by)).run();
   }
 
@@ -181,13 +210,16 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
   }
 
   void put_account(const Account& account) override {
-    put_account_.bind(1, std::string_view(account.user)).bind(2, std::string_view(account.password));
+    put_account_.bind(1, std::string_view(account.user))
+        .bind(2, std::string_view(account.password));
     put_account_.bind(3, account.changed_at.unix_ms).run();
   }
 
   void put_session(const SessionRow& row) override {
     put_session_.bind(1, row.id).bind(2, row.token).bind(3, std::string_view(row.user));
-    put_session_.bind(4, row.created_at.unix_ms).bind(5, row.seen_at.unix_ms).bind(6, row.expires_at.unix_ms);
+    put_session_.bind(4, row.created_at.unix_ms)
+        .bind(5, row.seen_at.unix_ms)
+        .bind(6, row.expires_at.unix_ms);
     put_session_.bind(7, std::string_view(row.address)).bind(8, std::string_view(row.agent)).run();
   }
 
@@ -200,7 +232,9 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     return sqlite3_changes(database.handle()) > 0;
   }
 
-  void delete_expired_sessions(core::Moment now) override { expire_sessions_.bind(1, now.unix_ms).run(); }
+  void delete_expired_sessions(core::Moment now) override {
+    expire_sessions_.bind(1, now.unix_ms).run();
+  }
 
   void put_setting(std::string_view name, std::string_view value) override {
     put_setting_.bind(1, name).bind(2, value).run();
@@ -209,11 +243,12 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
   void checkpoint_if_due(bool idle) override {
     const int64_t limit = idle ? limits::checkpoint_idle_bytes : limits::checkpoint_forced_bytes;
     if (wal_bytes_ < limit) return;
-    // PASSIVE moves what readers allow and lets the log start again; a busy reader only puts it off.
+    // PASSIVE moves what readers allow and lets the log start again; a busy reader only puts it
+    // off.
     int remaining = 0;
     int moved = 0;
-    if (sqlite3_wal_checkpoint_v2(database.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &remaining, &moved) !=
-        SQLITE_OK) {
+    if (sqlite3_wal_checkpoint_v2(database.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &remaining,
+                                  &moved) != SQLITE_OK) {
       return;
     }
     wal_bytes_ = remaining == moved ? 0 : (remaining - moved) * limits::page_bytes;
@@ -242,8 +277,8 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     return (bank_seq_.step() ? bank_seq_.number(0) : 0) + 1;
   }
 
-  /// A notice's number names its bank, so neither addressee may learn of the other through it: a link across banks is
-  /// dropped on both sides (short-landing.md, Banks).
+  /// A notice's number names its bank, so neither addressee may learn of the other through it: a
+  /// link across banks is dropped on both sides (short-landing.md, Banks).
   void supersede(access::BankNotice& notice) {
     std::string kept;
     for (const std::string_view older : access::superseded_numbers(notice)) {
@@ -263,9 +298,9 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     return notice_bank_.step() && notice_bank_.text(0) == bank;
   }
 
-  Statement begin_, commit_, append_, last_, put_record_, put_key_, delete_keys_, put_notice_, supersede_,
-      notice_bank_, bank_seq_, serial_, put_account_, put_session_, touch_session_, delete_session_,
-      expire_sessions_, put_setting_;
+  Statement begin_, commit_, append_, last_, put_record_, put_key_, delete_keys_, put_notice_,
+      supersede_, notice_bank_, bank_seq_, serial_, put_account_, put_session_, touch_session_,
+      delete_session_, expire_sessions_, put_setting_;
   bool loaded_ = false;
   uint64_t seen_version_ = 0;
   uint64_t last_row_ = 0;
@@ -274,7 +309,8 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
 };
 
 struct NoticeConnection {
-  explicit NoticeConnection(const SqliteOptions& options) : database(options.path, SQLITE_OPEN_READONLY, options.vfs) {
+  explicit NoticeConnection(const SqliteOptions& options)
+      : database(options.path, SQLITE_OPEN_READONLY, options.vfs) {
     tune(database, false);
     allow_only_notices(database.handle());
   }
@@ -285,11 +321,14 @@ class SqliteNoticeReader final : private NoticeConnection, public NoticeReader {
  public:
   explicit SqliteNoticeReader(const SqliteOptions& options)
       : NoticeConnection(options),
-        after_(database, (std::string("SELECT ") + notice_columns +
-                          " FROM notice WHERE bank=?1 AND (?2='' OR branch=?2) AND seq>?3 ORDER BY seq")
-                             .c_str()),
+        after_(database,
+               (std::string("SELECT ") + notice_columns +
+                " FROM notice WHERE bank=?1 AND (?2='' OR branch=?2) AND seq>?3 ORDER BY seq")
+                   .c_str()),
         last_(database, "SELECT coalesce(max(seq),0) FROM notice WHERE bank=?"),
-        number_(database, (std::string("SELECT ") + notice_columns + " FROM notice WHERE number=?").c_str()) {}
+        number_(database,
+                (std::string("SELECT ") + notice_columns + " FROM notice WHERE number=?").c_str()) {
+  }
 
   void notices_after(std::string_view bank, std::string_view branch, uint64_t after,
                      const VisitNotice& visit) override {
@@ -326,7 +365,9 @@ class SqliteStore final : public Store {
 
   std::unique_ptr<Writer> writer() override { return std::make_unique<SqliteWriter>(options_); }
   std::unique_ptr<Reader> reader() override { return std::make_unique<SqliteReader>(options_); }
-  std::unique_ptr<NoticeReader> notice_reader() override { return std::make_unique<SqliteNoticeReader>(options_); }
+  std::unique_ptr<NoticeReader> notice_reader() override {
+    return std::make_unique<SqliteNoticeReader>(options_);
+  }
 
   void backup_to(const std::string& path) override {
     Database from(options_.path, SQLITE_OPEN_READONLY, options_.vfs);
@@ -354,6 +395,8 @@ class SqliteStore final : public Store {
 
 }  // namespace
 
-std::unique_ptr<Store> open_sqlite(const SqliteOptions& options) { return std::make_unique<SqliteStore>(options); }
+std::unique_ptr<Store> open_sqlite(const SqliteOptions& options) {
+  return std::make_unique<SqliteStore>(options);
+}
 
 }  // namespace kotaj::server::store

@@ -15,64 +15,67 @@
 #include "shared/core/sha256.h"
 #include "shared/core/tehran.h"
 
-/// The seam between the server and what keeps its data (platform.md, Storage). No SQL leaves this folder; another engine
-/// is another implementation of these classes.
+/// The seam between the server and what keeps its data (platform.md, Storage). No SQL leaves this
+/// folder; another engine is another implementation of these classes.
 namespace kotaj::server::store {
 
-/// What the engine could not do. Stops at the writer thread and at the edges of HTTP and the command line.
+/// What the engine could not do. Stops at the writer thread and at the edges of HTTP and the
+/// command line.
 class StoreError : public std::runtime_error {
  public:
-  explicit StoreError(const std::string& what, bool full = false) : std::runtime_error(what), full_(full) {}
+  explicit StoreError(const std::string& what, bool full = false)
+      : std::runtime_error(what), full_(full) {}
   [[nodiscard]] bool disk_full() const { return full_; }
 
  private:
   bool full_;
 };
 
-/// One row of the log: operation store, change feed and audit chain at once. It is only ever appended.
+/// One row of the log: operation store, change feed and audit chain at once. It is only ever
+/// appended.
 struct LogRow {
-  uint64_t seq = 0;          ///< The server's number; set by `append`.
+  uint64_t seq = 0;  ///< The server's number; set by `append`.
   core::Id id;
   std::string user;
   core::Id assignment;
   core::Id device;
   core::Id record;
-  core::Moment at;           ///< Registration moment.
-  std::string act;           ///< "short_landing.issue_n8", "session.sign_in"
-  std::string payload;       ///< An operation's exact bytes; JSON for the server's own rows.
-  std::string result;        ///< JSON: accepted or refused, numbers and codes given.
-  core::Digest hash{};       ///< Covers the row before; set by `append`.
+  core::Moment at;      ///< Registration moment.
+  std::string act;      ///< "short_landing.issue_n8", "session.sign_in"
+  std::string payload;  ///< An operation's exact bytes; JSON for the server's own rows.
+  std::string result;   ///< JSON: accepted or refused, numbers and codes given.
+  core::Digest hash{};  ///< Covers the row before; set by `append`.
 };
 
 /// The current version of a record.
 struct RecordRow {
   core::Id id;
-  std::string kind;          ///< Module code.
+  std::string kind;  ///< Module code.
   std::string office;
   uint64_t version = 0;
-  uint64_t seq = 0;          ///< log.seq of the operation that made this version.
-  uint64_t moved = 0;        ///< log.seq of the last operation that changed whose it is; 0 when none did.
-  std::string body;          ///< Canonical JSON.
+  uint64_t seq = 0;    ///< log.seq of the operation that made this version.
+  uint64_t moved = 0;  ///< log.seq of the last operation that changed whose it is; 0 when none did.
+  std::string body;    ///< Canonical JSON.
 };
 
 /// A bank notice with its place in its bank's own sequence. Nothing else is in the notice table.
 struct NoticeRow {
-  uint64_t seq = 0;          ///< Of the bank's own sequence: the cursor that a bank sees.
-  uint64_t version = 1;      ///< 2 once it was superseded.
-  int year = 0;              ///< Jalali year of the number.
+  uint64_t seq = 0;      ///< Of the bank's own sequence: the cursor that a bank sees.
+  uint64_t version = 1;  ///< 2 once it was superseded.
+  int year = 0;          ///< Jalali year of the number.
   uint64_t serial = 0;
   access::BankNotice notice;
 };
 
 struct Account {
   std::string user;
-  std::string password;      ///< argon2id, libsodium's string form.
+  std::string password;  ///< argon2id, libsodium's string form.
   core::Moment changed_at;
 };
 
 struct SessionRow {
   core::Id id;
-  core::Digest token{};      ///< SHA-256 of the token: the token itself is nowhere.
+  core::Digest token{};  ///< SHA-256 of the token: the token itself is nowhere.
   std::string user;
   core::Moment created_at;
   core::Moment seen_at;
@@ -92,7 +95,8 @@ class Reader {
   virtual ~Reader() = default;
   virtual std::optional<LogRow> find_operation(const core::Id& id) = 0;
   virtual std::optional<RecordRow> find_record(const core::Id& id) = 0;
-  virtual std::vector<core::Id> find_key(std::string_view kind, std::string_view name, std::string_view value) = 0;
+  virtual std::vector<core::Id> find_key(std::string_view kind, std::string_view name,
+                                         std::string_view value) = 0;
   virtual std::vector<std::pair<std::string, std::string>> keys_of(const core::Id& record) = 0;
   /// Records whose last change came after `after`, in that order.
   virtual void changes(uint64_t after, const VisitRecord& visit) = 0;
@@ -116,14 +120,15 @@ class Reader {
 class Writer : public Reader {
  public:
   virtual void begin() = 0;
-  virtual void commit() = 0;   ///< On return it is on disk (S2).
+  virtual void commit() = 0;  ///< On return it is on disk (S2).
   virtual void rollback() noexcept = 0;
   /// Appends to the log; gives the row its number and its hash.
   virtual void append(LogRow& row) = 0;
   virtual void put_record(const RecordRow& row) = 0;
   virtual void put_keys(const core::Id& record, std::string_view kind,
                         const std::vector<std::pair<std::string, std::string>>& keys) = 0;
-  /// Gives the notice its place in its bank's sequence and stores it; a notice that it supersedes is marked.
+  /// Gives the notice its place in its bank's sequence and stores it; a notice that it supersedes
+  /// is marked.
   virtual void put_notice(NoticeRow& row) = 0;
   virtual uint64_t next_serial(std::string_view office, int year, std::string_view bank) = 0;
   virtual void put_account(const Account& account) = 0;
@@ -132,7 +137,8 @@ class Writer : public Reader {
   virtual bool delete_session(const core::Id& id) = 0;
   virtual void delete_expired_sessions(core::Moment now) = 0;
   virtual void put_setting(std::string_view name, std::string_view value) = 0;
-  /// Moves what the write-ahead log holds into the file; `forced` only when it has grown past its limit.
+  /// Moves what the write-ahead log holds into the file; `forced` only when it has grown past its
+  /// limit.
   virtual void checkpoint_if_due(bool idle) = 0;
 };
 
@@ -141,7 +147,8 @@ class NoticeReader {
  public:
   virtual ~NoticeReader() = default;
   /// Notices of that bank after `after` in its own sequence; an empty branch means the whole bank.
-  virtual void notices_after(std::string_view bank, std::string_view branch, uint64_t after, const VisitNotice& visit) = 0;
+  virtual void notices_after(std::string_view bank, std::string_view branch, uint64_t after,
+                             const VisitNotice& visit) = 0;
   virtual uint64_t last_notice_seq(std::string_view bank) = 0;
   virtual std::optional<NoticeRow> find_notice(std::string_view number) = 0;
 };

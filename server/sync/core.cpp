@@ -4,7 +4,7 @@
 
 #include <array>
 #include <chrono>
-#include <map>
+#include <utility>
 
 #include "server/store/body.h"
 #include "server/sync/limits.h"
@@ -21,17 +21,19 @@ using kotaj::sync::Operation;
 using kotaj::sync::OperationResult;
 
 Environment system_environment() {
-  return {.now =
-              [] {
-                const auto now = std::chrono::system_clock::now().time_since_epoch();
-                return core::Moment{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
-              },
-          .random = [](std::span<uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }};
+  return {
+      .now =
+          [] {
+            const auto now = std::chrono::system_clock::now().time_since_epoch();
+            return core::Moment{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+          },
+      .random = [](std::span<uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }};
 }
 
 namespace {
 
-constexpr core::Source platform_source{core::Source::Kind::system, "کوتاژ", "همگام‌سازی"};
+constexpr core::Source platform_source{core::Source::Kind::system, "کوتاژ",
+                                       "همگام‌سازی"};
 
 access::Refusal refuse(std::string code, std::string reason) {
   return {std::move(code), {}, std::move(reason), platform_source};
@@ -47,15 +49,16 @@ OperationResult refused(const Operation& operation, access::Refusal refusal) {
 std::string act_name(const Operation& operation) {
   const access::Module* module = kotaj::sync::find_module(operation.module);
   const access::Act* act = module == nullptr ? nullptr : access::find_act(*module, operation.act);
-  if (act == nullptr) return "unknown." + std::to_string(operation.module) + "." + std::to_string(operation.act);
+  if (act == nullptr)
+    return "unknown." + std::to_string(operation.module) + "." + std::to_string(operation.act);
   return std::string(module->code) + "." + std::string(act->code);
 }
 
 }  // namespace
 
 bool same_readers(const access::Subject& a, const access::Subject& b) {
-  return a.offices == b.offices && a.province == b.province && a.bank == b.bank && a.branch == b.branch &&
-         a.user == b.user;
+  return a.offices == b.offices && a.province == b.province && a.bank == b.bank &&
+         a.branch == b.branch && a.user == b.user;
 }
 
 /// One operation on its way: all that is worked out before anything is written.
@@ -65,7 +68,7 @@ struct Core::Prepared {
   const access::Module* module = nullptr;
   const access::Act* act = nullptr;
   std::shared_ptr<void> payload{};
-  Loaded before{};                           ///< Keeps the old record alive while the new one is made of it.
+  Loaded before{};  ///< Keeps the old record alive while the new one is made of it.
   std::shared_ptr<const void> person{};
   access::Context context{};
   Numbering numbering;
@@ -80,13 +83,15 @@ void Core::begin() {
   // Another process (kotaj admin) may have written since: what we remember is then old.
   if (const uint64_t version = writer_->outside_version(); version != outside_version_) {
     outside_version_ = version;
+    outside_ = true;
     records_.forget();
   }
 }
 
 Committed Core::commit() {
   writer_->commit();
-  return std::move(pending_);
+  pending_.outside = std::exchange(outside_, false);
+  return std::exchange(pending_, {});
 }
 
 void Core::rollback() noexcept {
@@ -118,7 +123,8 @@ std::vector<OperationResult> Core::take(const Submission& submission) {
   uint64_t last_seq = 0;
   for (const Operation& operation : submission.operations) {
     if (operation.seq <= last_seq) {
-      results.push_back(refused(operation, refuse("out_of_order", "ترتیب عملیات این دستگاه درست نیست.")));
+      results.push_back(
+          refused(operation, refuse("out_of_order", "ترتیب عملیات این دستگاه درست نیست.")));
       continue;
     }
     last_seq = operation.seq;
@@ -128,20 +134,29 @@ std::vector<OperationResult> Core::take(const Submission& submission) {
 }
 
 OperationResult Core::take_one(const Submission& submission, const Operation& operation) {
-  // What is refused here leaves no row: it is not an operation of this session, or not one that a log could hold.
+  // What is refused here leaves no row: it is not an operation of this session, or not one that a
+  // log could hold.
   if (operation.user != submission.user || operation.device != submission.device) {
     return refused(operation, refuse("not_yours", "این عملیات از آن کاربر یا دستگاه دیگری است."));
   }
   const std::string bytes = kotaj::sync::encode(operation);
   if (bytes.size() > kotaj::sync::limits::operation_bytes) {
-    return refused(operation, refuse("over_limit", "این عملیات بزرگ‌تر از اندازه مجاز است."));
+    return refused(
+        operation,
+        refuse("over_limit",
+               "این عملیات بزرگ‌تر از اندازه مجاز است."));
   }
   OperationResult result;
   result.id = operation.id;
   if (const auto known = writer_->find_operation(operation.id)) {
     StoredResult stored;
-    if (known->payload != bytes || known->user != operation.user || !read_result(known->result, stored)) {
-      return refused(operation, refuse("id_reused", "شناسه این عملیات پیش‌تر برای عملیات دیگری به کار رفته است."));
+    if (known->payload != bytes || known->user != operation.user ||
+        !read_result(known->result, stored)) {
+      return refused(
+          operation,
+          refuse(
+              "id_reused",
+              "شناسه این عملیات پیش‌تر برای عملیات دیگری به کار رفته است."));
     }
     result.accepted = stored.accepted;
     result.log_seq = known->seq;
@@ -177,7 +192,8 @@ access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
     return applied;
   };
   prepared.module = kotaj::sync::find_module(operation.module);
-  prepared.act = prepared.module == nullptr ? nullptr : access::find_act(*prepared.module, operation.act);
+  prepared.act =
+      prepared.module == nullptr ? nullptr : access::find_act(*prepared.module, operation.act);
   if (prepared.act == nullptr) return no("unknown_act", "این کار در این نسخه سامانه شناخته نیست.");
   const access::Act& act = *prepared.act;
   const auto day = core::tehran_date(context.at);
@@ -195,7 +211,8 @@ access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
   if (act.opens && prepared.module->id_of(act, prepared.payload.get()) != operation.record) {
     return no("invalid", "شناسه پرونده با مشخصات آن نمی‌خواند.");
   }
-  if (const Loaded* loaded = records_.load(operation.record); loaded != nullptr) prepared.before = *loaded;
+  if (const Loaded* loaded = records_.load(operation.record); loaded != nullptr)
+    prepared.before = *loaded;
   if (prepared.before.module != nullptr && prepared.before.module != prepared.module) {
     return no("invalid", "این پرونده از نوع دیگری است.");
   }
@@ -207,7 +224,8 @@ access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
   context.actor.assignment = operation.assignment;
   access::Applied applied = access::perform(*prepared.module, act, prepared.before.record.get(),
                                             prepared.payload.get(), operation.seen, context);
-  if (!applied.refusal && applied.record == nullptr) return no("invalid", "این کار نتیجه‌ای نداشت.");
+  if (!applied.refusal && applied.record == nullptr)
+    return no("invalid", "این کار نتیجه‌ای نداشت.");
   return applied;
 }
 
@@ -230,21 +248,29 @@ void Core::write(const Operation& operation, const access::Applied& applied, Pre
   }
 }
 
-void Core::write_record(const Operation& operation, const access::Applied& applied, Prepared& prepared,
-                        uint64_t seq) {
+void Core::write_record(const Operation& operation, const access::Applied& applied,
+                        Prepared& prepared, uint64_t seq) {
   const access::Module& module = *prepared.module;
   Loaded loaded{&module, prepared.before.version + 1, seq, prepared.before.moved, applied.record};
   if (prepared.before.record != nullptr && module.read != nullptr) {
     const auto readers = [&](const void* record) {
       return module.subject(record, *module.read, nullptr, prepared.context);
     };
-    if (!same_readers(readers(prepared.before.record.get()), readers(applied.record.get()))) loaded.moved = seq;
+    if (!same_readers(readers(prepared.before.record.get()), readers(applied.record.get())))
+      loaded.moved = seq;
   }
-  store::RecordRow record{operation.record, std::string(module.code), module.office(applied.record.get()),
-                          loaded.version,   seq,                      loaded.moved,
+  store::RecordRow record{operation.record,
+                          std::string(module.code),
+                          module.office(applied.record.get()),
+                          loaded.version,
+                          seq,
+                          loaded.moved,
                           store::to_body(module.record(), applied.record.get())};
   writer_->put_record(record);
-  writer_->put_keys(operation.record, module.code, module.keys(applied.record.get()));
+  const auto keys = module.keys(applied.record.get());
+  if (prepared.before.record == nullptr || keys != module.keys(prepared.before.record.get())) {
+    writer_->put_keys(operation.record, module.code, keys);
+  }
   pending_.last_change_seq = seq;
   if (&module == &access::person_module()) {
     pending_.people.push_back(static_cast<const access::Person*>(applied.record.get())->user);
@@ -276,7 +302,8 @@ void Core::ensure_system_person() {
   row.payload = store::to_body(module.record(), person.get());
   row.result = accepted_json(1, {});
   writer_->append(row);
-  writer_->put_record({id, std::string(module.code), module.office(person.get()), 1, row.seq, 0, row.payload});
+  writer_->put_record(
+      {id, std::string(module.code), module.office(person.get()), 1, row.seq, 0, row.payload});
   writer_->put_keys(id, module.code, module.keys(person.get()));
   pending_.last_change_seq = row.seq;
   pending_.people.push_back(person->user);

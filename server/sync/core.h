@@ -30,22 +30,25 @@ struct Submission {
 
 /// What a commit changed, for those who wait for changes.
 struct Committed {
-  uint64_t last_change_seq = 0;          ///< 0 when no record changed.
-  std::vector<std::string> people{};     ///< Users whose Person record changed.
+  uint64_t last_change_seq = 0;       ///< 0 when no record changed.
+  std::vector<std::string> people{};  ///< Users whose Person record changed.
   bool offices_changed = false;
-  std::set<std::string> banks{};         ///< Banks that got a notice.
+  std::set<std::string> banks{};  ///< Banks that got a notice.
+  bool outside = false;           ///< Another process had written before this transaction began.
 };
 
-/// The one way anything is written: decide inside the write transaction, apply, then log, record, keys, notices. Not
-/// thread-safe: one writer.
+/// The one way anything is written: decide inside the write transaction, apply, then log, record,
+/// keys, notices. Not thread-safe: one writer.
 class Core {
  public:
   Core(std::unique_ptr<store::Writer> writer, Environment environment);
 
   void begin();
-  /// Each operation gets its first answer, for ever (S1); one bad one stops none of the others (S4).
+  /// Each operation gets its first answer, for ever (S1); one bad one stops none of the others
+  /// (S4).
   std::vector<kotaj::sync::OperationResult> take(const Submission& submission);
-  /// A row of the server's own: a sign-in, an export, what a bank read. `details` is JSON without secrets.
+  /// A row of the server's own: a sign-in, an export, what a bank read. `details` is JSON without
+  /// secrets.
   void note(std::string_view user, std::string_view act, std::string_view details);
   Committed commit();
   void rollback() noexcept;
@@ -61,25 +64,28 @@ class Core {
 
  private:
   struct Prepared;
-  kotaj::sync::OperationResult take_one(const Submission& submission, const kotaj::sync::Operation& operation);
+  kotaj::sync::OperationResult take_one(const Submission& submission,
+                                        const kotaj::sync::Operation& operation);
   access::Applied perform(const kotaj::sync::Operation& operation, Prepared& prepared);
-  void write(const kotaj::sync::Operation& operation, const access::Applied& applied, Prepared& prepared,
-             store::LogRow& row);
-  void write_record(const kotaj::sync::Operation& operation, const access::Applied& applied, Prepared& prepared,
-                    uint64_t seq);
+  void write(const kotaj::sync::Operation& operation, const access::Applied& applied,
+             Prepared& prepared, store::LogRow& row);
+  void write_record(const kotaj::sync::Operation& operation, const access::Applied& applied,
+                    Prepared& prepared, uint64_t seq);
   core::Id new_id();
 
   std::unique_ptr<store::Writer> writer_;
   Environment environment_;
   Records records_;
   uint64_t outside_version_ = 0;
+  bool outside_ = false;  ///< Not told yet: outlives a transaction that fails.
   Committed pending_;
 };
 
 inline constexpr std::string_view system_user = "system";
 inline constexpr std::string_view genesis_act = "server.genesis";
 
-/// Whose a record is, as far as reading is concerned: an officer's device must drop it when this changes.
+/// Whose a record is, as far as reading is concerned: an officer's device must drop it when this
+/// changes.
 bool same_readers(const access::Subject& a, const access::Subject& b);
 
 }  // namespace kotaj::server::sync

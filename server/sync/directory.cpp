@@ -13,7 +13,8 @@ constexpr uint64_t seq_mask = (uint64_t{1} << limits::cursor_seq_bits) - 1;
 constexpr uint64_t fingerprint_mask = (uint64_t{1} << (64 - limits::cursor_seq_bits)) - 1;
 
 uint64_t fingerprint_of(const Rights& rights, uint64_t person_seq, uint64_t office_seq) {
-  std::string text = rights.user + "/" + std::to_string(person_seq) + "/" + std::to_string(office_seq);
+  std::string text =
+      rights.user + "/" + std::to_string(person_seq) + "/" + std::to_string(office_seq);
   for (const access::Assignment& assignment : rights.person->assignments) {
     if (access::holds_on(assignment, rights.day)) text += "/" + core::to_string(assignment.id);
   }
@@ -26,9 +27,13 @@ uint64_t fingerprint_of(const Rights& rights, uint64_t person_seq, uint64_t offi
 
 }  // namespace
 
-Cursor Cursor::of(uint64_t packed) { return {packed & seq_mask, packed >> limits::cursor_seq_bits}; }
+Cursor Cursor::of(uint64_t packed) {
+  return {packed & seq_mask, packed >> limits::cursor_seq_bits};
+}
 
-uint64_t Cursor::packed() const { return (fingerprint << limits::cursor_seq_bits) | (seq & seq_mask); }
+uint64_t Cursor::packed() const {
+  return (fingerprint << limits::cursor_seq_bits) | (seq & seq_mask);
+}
 
 Directory::Directory(std::unique_ptr<store::Reader> reader) : reader_(std::move(reader)) {
   outside_version_ = reader_->outside_version();

@@ -18,10 +18,11 @@ struct Rights {
   std::string user;
   std::shared_ptr<const access::Person> person;
   core::Date day;
-  Kind kind = Kind::desk;       ///< bank for whoever was ever assigned to a bank: such a person never reaches the desk.
-  std::string bank{};           ///< Of the assignment that holds today; empty when none does.
+  Kind kind = Kind::desk;  ///< bank for whoever was ever assigned to a bank: such a person never
+                           ///< reaches the desk.
+  std::string bank{};      ///< Of the assignment that holds today; empty when none does.
   std::string branch{};
-  uint64_t fingerprint = 0;     ///< Changes whenever what may be read might have.
+  uint64_t fingerprint = 0;  ///< Changes whenever what may be read might have.
 };
 
 /// People and their rights, read once and kept until something changes. Thread-safe.

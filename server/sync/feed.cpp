@@ -6,16 +6,20 @@
 
 namespace kotaj::server::sync {
 
-Feed::Feed(std::unique_ptr<store::Reader> reader) : reader_(std::move(reader)), records_(*reader_) {}
+Feed::Feed(std::unique_ptr<store::Reader> reader)
+    : reader_(std::move(reader)), records_(*reader_) {}
 
-void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed, kotaj::sync::SyncResponse& response) {
+void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed,
+                  kotaj::sync::SyncResponse& response) {
   if (const uint64_t version = reader_->outside_version(); version != version_) {
     version_ = version;
     records_.forget();
   }
   Cursor cursor = Cursor::of(packed);
-  // A cursor ahead of us comes from a file that was since restored: what the device holds is not ours.
-  if (packed != 0 && (cursor.fingerprint != rights.fingerprint || cursor.seq > reader_->last_seq())) {
+  // A cursor ahead of us comes from a file that was since restored: what the device holds is not
+  // ours.
+  if (packed != 0 &&
+      (cursor.fingerprint != rights.fingerprint || cursor.seq > reader_->last_seq())) {
     response.reset = true;
     cursor.seq = 0;
   }
@@ -29,7 +33,8 @@ void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed, kotaj
   std::size_t bytes = 0;
   reader_->changes(from, [&](const store::RecordRow& row) {
     if (scanned >= limits::scanned_records || bytes >= limits::response_room_bytes ||
-        response.changes.size() + response.purges.size() >= kotaj::sync::limits::changes_per_response) {
+        response.changes.size() + response.purges.size() >=
+            kotaj::sync::limits::changes_per_response) {
       response.more = true;
       return false;
     }
@@ -37,8 +42,9 @@ void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed, kotaj
     cursor.seq = row.seq;
     const Loaded loaded = decode_row(row);
     if (access::may_read(*loaded.module, loaded.record.get(), context)) {
-      response.changes.push_back({row.seq, loaded.module->number, row.id, row.version,
-                                  kotaj::sync::encode_record(loaded.module->record(), loaded.record.get())});
+      response.changes.push_back(
+          {row.seq, loaded.module->number, row.id, row.version,
+           kotaj::sync::encode_record(loaded.module->record(), loaded.record.get())});
       bytes += response.changes.back().body.size() + 64;
     } else if (from != 0 && loaded.moved > from) {
       // It may have been readable before it changed hands; one that never did is not even named.

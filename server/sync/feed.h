@@ -14,7 +14,8 @@ class Feed {
  public:
   explicit Feed(std::unique_ptr<store::Reader> reader);
   /// Fills changes, purges, reset, cursor and more.
-  void answer(const Rights& rights, core::Moment now, uint64_t cursor, kotaj::sync::SyncResponse& response);
+  void answer(const Rights& rights, core::Moment now, uint64_t cursor,
+              kotaj::sync::SyncResponse& response);
   [[nodiscard]] store::Reader& reader() { return *reader_; }
 
  private:

@@ -23,10 +23,12 @@ std::string verification_code(std::span<const uint8_t, 10> bits) {
   return code;
 }
 
-access::NoticeNumbering::Numbered Numbering::next(std::string_view office, int year, std::string_view bank) {
+access::NoticeNumbering::Numbered Numbering::next(std::string_view office, int year,
+                                                  std::string_view bank) {
   uint64_t serial = writer_.next_serial(office, year, bank);
   for (const Place& place : places_) {
-    if (place.office == office && place.bank == bank && place.year == year) serial = place.serial + 1;
+    if (place.office == office && place.bank == bank && place.year == year)
+      serial = place.serial + 1;
   }
   places_.push_back({std::string(office), std::string(bank), year, serial});
   std::array<uint8_t, 10> bits{};

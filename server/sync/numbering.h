@@ -11,7 +11,8 @@
 
 namespace kotaj::server::sync {
 
-/// Numbers the notices of one operation, inside its transaction: `office-year-bank-serial`, and a code of 80 random bits.
+/// Numbers the notices of one operation, inside its transaction: `office-year-bank-serial`, and a
+/// code of 80 random bits.
 class Numbering : public access::NoticeNumbering {
  public:
   Numbering(store::Writer& writer, const std::function<void(std::span<uint8_t>)>& random)

@@ -14,7 +14,8 @@ Loaded decode_row(const store::RecordRow& row) {
   loaded.seq = row.seq;
   loaded.moved = row.moved;
   loaded.record = store::from_body(loaded.module->record(), row.body);
-  if (loaded.record == nullptr) throw store::StoreError("unreadable body of record " + core::to_string(row.id));
+  if (loaded.record == nullptr)
+    throw store::StoreError("unreadable body of record " + core::to_string(row.id));
   return loaded;
 }
 

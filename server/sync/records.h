@@ -17,7 +17,8 @@ struct Loaded {
   std::shared_ptr<const void> record{};
 };
 
-/// Decoded records over a reader, with a bounded memory of them. Whoever owns it says when what it remembers is old.
+/// Decoded records over a reader, with a bounded memory of them. Whoever owns it says when what it
+/// remembers is old.
 class Records : public access::Lookup {
  public:
   explicit Records(store::Reader& reader) : reader_(reader) {}

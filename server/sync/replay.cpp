@@ -28,7 +28,9 @@ class State : public access::Lookup {
   };
   [[nodiscard]] const void* find(std::string_view module, const core::Id& id) const override {
     const auto found = records.find(id);
-    return found != records.end() && found->second.module->code == module ? found->second.record.get() : nullptr;
+    return found != records.end() && found->second.module->code == module
+               ? found->second.record.get()
+               : nullptr;
   }
   std::map<core::Id, Held> records;
   std::map<std::string, access::BankNotice> notices;
@@ -40,8 +42,10 @@ class Replay {
 
   Replayed run() {
     reader_.log(0, [&](const store::LogRow& row) {
-      if (row.act == genesis_act) begin(row);
-      else if (!row.device.empty()) operation(row);
+      if (row.act == genesis_act)
+        begin(row);
+      else if (!row.device.empty())
+        operation(row);
       return true;
     });
     compare_records();
@@ -57,7 +61,8 @@ class Replay {
 
   void begin(const store::LogRow& row) {
     const access::Module& module = access::person_module();
-    state_.records[row.record] = {&module, 1, row.seq, store::from_body(module.record(), row.payload)};
+    state_.records[row.record] = {&module, 1, row.seq,
+                                  store::from_body(module.record(), row.payload)};
   }
 
   void operation(const store::LogRow& row) {
@@ -77,11 +82,13 @@ class Replay {
     }
   }
 
-  std::string perform(const store::LogRow& row, const kotaj::sync::Operation& operation, const access::Module& module,
-                      const access::Act& act, const StoredResult& result) {
+  std::string perform(const store::LogRow& row, const kotaj::sync::Operation& operation,
+                      const access::Module& module, const access::Act& act,
+                      const StoredResult& result) {
     kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
     std::shared_ptr<void> payload;
-    if (act.payload != nullptr) payload = kotaj::sync::decode_record(*act.payload(), operation.payload, error);
+    if (act.payload != nullptr)
+      payload = kotaj::sync::decode_record(*act.payload(), operation.payload, error);
     RecordedNumbering numbering(result.numbers);
     access::Context context;
     context.at = row.at;
@@ -90,11 +97,12 @@ class Replay {
     context.operation = operation.id;
     context.lookup = &state_;
     context.numbering = &numbering;
-    context.actor.person =
-        static_cast<const access::Person*>(state_.find("person", access::person_id(operation.user)));
+    context.actor.person = static_cast<const access::Person*>(
+        state_.find("person", access::person_id(operation.user)));
     context.actor.assignment = operation.assignment;
     State::Held before;
-    if (const auto found = state_.records.find(operation.record); found != state_.records.end()) before = found->second;
+    if (const auto found = state_.records.find(operation.record); found != state_.records.end())
+      before = found->second;
     access::Applied applied =
         access::perform(module, act, before.record.get(), payload.get(), operation.seen, context);
     if (applied.refusal) return "was accepted, is refused now: " + applied.refusal->code;
@@ -133,8 +141,10 @@ class Replay {
       if (held.version != row.version || held.seq != row.seq || held.module->code != row.kind) {
         differs(where + "has another version");
       }
-      if (store::to_body(held.module->record(), held.record.get()) != row.body) differs(where + "has another body");
-      if (held.module->office(held.record.get()) != row.office) differs(where + "is filed under another office");
+      if (store::to_body(held.module->record(), held.record.get()) != row.body)
+        differs(where + "has another body");
+      if (held.module->office(held.record.get()) != row.office)
+        differs(where + "is filed under another office");
       return true;
     });
     for (const auto& [id, held] : state_.records) {
@@ -151,7 +161,8 @@ class Replay {
       const auto found = state_.notices.find(row.notice.number);
       if (found == state_.notices.end()) {
         differs("notice " + row.notice.number + ": is in no row of the log");
-      } else if (store::to_body(description, &row.notice) != store::to_body(description, &found->second)) {
+      } else if (store::to_body(description, &row.notice) !=
+                 store::to_body(description, &found->second)) {
         differs("notice " + row.notice.number + ": differs");
       }
       return true;

@@ -13,7 +13,8 @@ namespace json = boost::json;
 using store::append_json_string;
 
 std::string_view kept_text(std::string_view text) {
-  // Every text that was ever stored came from our own tables: their number is that of the clauses we cite.
+  // Every text that was ever stored came from our own tables: their number is that of the clauses
+  // we cite.
   static std::mutex mutex;
   static std::set<std::string, std::less<>> kept;
   const std::lock_guard lock(mutex);
@@ -46,7 +47,8 @@ std::string refused_json(const access::Refusal& refusal) {
   append_json_string(out, refusal.field);
   out += R"(,"reason":)";
   append_json_string(out, refusal.reason);
-  out += R"(,"source":{"kind":)" + std::to_string(static_cast<int>(refusal.source.kind)) + R"(,"document":)";
+  out += R"(,"source":{"kind":)" + std::to_string(static_cast<int>(refusal.source.kind)) +
+         R"(,"document":)";
   append_json_string(out, refusal.source.document);
   out += R"(,"place":)";
   append_json_string(out, refusal.source.place);
@@ -88,16 +90,20 @@ bool read_result(std::string_view text, StoredResult& out) {
   const json::value* accepted = object.if_contains("accepted");
   if (accepted == nullptr || !accepted->is_bool()) return false;
   out.accepted = accepted->get_bool();
-  if (const json::value* version = object.if_contains("version"); version != nullptr && version->is_int64()) {
+  if (const json::value* version = object.if_contains("version");
+      version != nullptr && version->is_int64()) {
     out.version = static_cast<uint64_t>(version->get_int64());
   }
-  if (const json::value* notices = object.if_contains("notices"); notices != nullptr && notices->is_array()) {
+  if (const json::value* notices = object.if_contains("notices");
+      notices != nullptr && notices->is_array()) {
     for (const json::value& notice : notices->get_array()) {
       if (!notice.is_object()) return false;
-      out.numbers.push_back({text_of(notice.get_object(), "number"), text_of(notice.get_object(), "code")});
+      out.numbers.push_back(
+          {text_of(notice.get_object(), "number"), text_of(notice.get_object(), "code")});
     }
   }
-  if (const json::value* refusal = object.if_contains("refusal"); refusal != nullptr && refusal->is_object()) {
+  if (const json::value* refusal = object.if_contains("refusal");
+      refusal != nullptr && refusal->is_object()) {
     out.refusal = refusal_of(refusal->get_object());
   }
   return true;

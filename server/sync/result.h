@@ -8,8 +8,8 @@
 #include "shared/access/module.h"
 #include "shared/sync/operation.h"
 
-/// What the log keeps of an operation's outcome, as JSON: the first answer, given again for ever, and the numbers and codes
-/// that `replay` needs.
+/// What the log keeps of an operation's outcome, as JSON: the first answer, given again for ever,
+/// and the numbers and codes that `replay` needs.
 namespace kotaj::server::sync {
 
 using Numbers = std::vector<access::NoticeNumbering::Numbered>;
@@ -26,7 +26,8 @@ struct StoredResult {
 /// False where the text is not such a result.
 bool read_result(std::string_view json, StoredResult& out);
 
-/// A source's texts have static storage; those read back from the log are kept once each, for the program's life.
+/// A source's texts have static storage; those read back from the log are kept once each, for the
+/// program's life.
 std::string_view kept_text(std::string_view text);
 
 }  // namespace kotaj::server::sync

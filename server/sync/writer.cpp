@@ -41,7 +41,8 @@ void Writer::stop() {
 
 void Writer::take_batch(std::deque<Job>& batch) {
   std::size_t weight = 0;
-  while (!jobs_.empty() && (batch.empty() || weight + jobs_.front().weight <= limits::operations_per_transaction)) {
+  while (!jobs_.empty() &&
+         (batch.empty() || weight + jobs_.front().weight <= limits::operations_per_transaction)) {
     weight += jobs_.front().weight;
     batch.push_back(std::move(jobs_.front()));
     jobs_.pop_front();

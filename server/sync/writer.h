@@ -11,14 +11,15 @@
 
 namespace kotaj::server::sync {
 
-/// The one thread that writes. All jobs that wait share one transaction (group commit); each is answered only when its
-/// transaction is on disk (S2).
+/// The one thread that writes. All jobs that wait share one transaction (group commit); each is
+/// answered only when its transaction is on disk (S2).
 class Writer {
  public:
   struct Job {
-    std::size_t weight = 1;                ///< Operations in it, for the transaction's limit.
-    std::function<void(Core&)> run;        ///< Inside the transaction; may throw, which undoes it.
-    std::function<void(bool ok)> done;     ///< After the commit, on this thread; `ok` false when nothing was kept.
+    std::size_t weight = 1;          ///< Operations in it, for the transaction's limit.
+    std::function<void(Core&)> run;  ///< Inside the transaction; may throw, which undoes it.
+    std::function<void(bool ok)>
+        done;  ///< After the commit, on this thread; `ok` false when nothing was kept.
   };
   using OnCommit = std::function<void(const Committed&, Core&)>;
 

@@ -1,4 +1,5 @@
-// The server's figures beside what the same machine does bare, in the same run: one JSON object a line.
+// The server's figures beside what the same machine does bare, in the same run: one JSON object a
+// line.
 #include <sys/epoll.h>
 
 #include <boost/asio/io_context.hpp>
@@ -29,7 +30,9 @@ void print(const char* name, double value, const char* unit, double baseline) {
   std::fflush(stdout);
 }
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 /// Operations a second through the whole core: decoded, decided, applied, audited, on disk.
 double core_rate(tests::TestData& data, std::vector<server::store::LogRow>& rows,
@@ -44,12 +47,15 @@ double core_rate(tests::TestData& data, std::vector<server::store::LogRow>& rows
     const auto making = Clock::now();
     std::vector<sync::Operation> operations;
     for (std::size_t i = 0; i < batch; ++i) {
-      const access::Bank bank{std::to_string(5000 + (done + i) % banks), "بانک " + std::to_string(done + i), {}, true};
-      operations.push_back(client.operation(access::bank_module(), "put_bank", {}, &bank, assignment));
+      const access::Bank bank{
+          std::to_string(5000 + (done + i) % banks), "بانک " + std::to_string(done + i), {}, true};
+      operations.push_back(
+          client.operation(access::bank_module(), "put_bank", {}, &bank, assignment));
     }
     spent_making += seconds_since(making);
     core.begin();
-    for (const sync::OperationResult& result : core.take({"system_admin", client.device(), operations})) {
+    for (const sync::OperationResult& result :
+         core.take({"system_admin", client.device(), operations})) {
       if (!result.accepted) std::abort();
     }
     core.commit();
@@ -67,7 +73,8 @@ double core_rate(tests::TestData& data, std::vector<server::store::LogRow>& rows
 }
 
 /// The same tables, the same sizes, without deciding, decoding or anything else of ours.
-double bare_rate(const std::vector<server::store::LogRow>& rows, const std::vector<server::store::RecordRow>& records) {
+double bare_rate(const std::vector<server::store::LogRow>& rows,
+                 const std::vector<server::store::RecordRow>& records) {
   tests::TemporaryFolder folder;
   const auto store = server::store::open_sqlite({folder.path() + "/bare.db", true, {}});
   const auto writer = store->writer();
@@ -77,7 +84,8 @@ double bare_rate(const std::vector<server::store::LogRow>& rows, const std::vect
     writer->begin();
     for (std::size_t i = 0; i < rows.size(); ++i) {
       server::store::LogRow row = rows[i];
-      for (std::size_t byte = 0; byte < 8; ++byte) row.id.bytes[byte] = static_cast<uint8_t>((done + i) >> (8 * (7 - byte)));
+      for (std::size_t byte = 0; byte < 8; ++byte)
+        row.id.bytes[byte] = static_cast<uint8_t>((done + i) >> (8 * (7 - byte)));
       writer->append(row);
       writer->put_record(records[i]);
       writer->put_keys(row.record, records[i].kind, {});
@@ -145,12 +153,14 @@ class Constant : public std::enable_shared_from_this<Constant> {
   }
   void read() {
     request_ = {};
-    bhttp::async_read(stream_, buffer_, request_, [self = shared_from_this()](beast::error_code error, std::size_t) {
-      if (error) return;
-      bhttp::async_write(self->stream_, self->response_, [self](beast::error_code failed, std::size_t) {
-        if (!failed) self->read();
-      });
-    });
+    bhttp::async_read(stream_, buffer_, request_,
+                      [self = shared_from_this()](beast::error_code error, std::size_t) {
+                        if (error) return;
+                        bhttp::async_write(self->stream_, self->response_,
+                                           [self](beast::error_code failed, std::size_t) {
+                                             if (!failed) self->read();
+                                           });
+                      });
   }
 
  private:
@@ -188,8 +198,10 @@ void sync_rates(tests::TestData& data) {
     if (!response->more && response->changes.empty()) break;
   }
   const std::string body = sync::encode(sync::SyncRequest{client.device(), client.cursor, {}});
-  std::string request = "POST /api/v1/sync HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Kotaj: 1\r\nCookie: __Host-kotaj=";
-  request += client.http.token + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+  std::string request =
+      "POST /api/v1/sync HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Kotaj: 1\r\nCookie: __Host-kotaj=";
+  request +=
+      client.http.token + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
   const double ours = request_rate(server.port(), request);
   print("empty sync", ours, "requests/s", constant_rate(request, client.last.body));
 }
@@ -201,6 +213,7 @@ int main() {
   std::vector<server::store::LogRow> rows;
   std::vector<server::store::RecordRow> records;
   const double ours = core_rate(data, rows, records);
-  print("durable operations through the server core, batches of 100", ours, "operations/s", bare_rate(rows, records));
+  print("durable operations through the server core, batches of 100", ours, "operations/s",
+        bare_rate(rows, records));
   sync_rates(data);
 }

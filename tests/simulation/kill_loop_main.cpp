@@ -1,5 +1,6 @@
-// kill -9 at random moments during a stream of operations: every acknowledged operation is there, none twice, and the log
-// rebuilds what is stored (platform.md, S1 and S2). Prints "N passed, N failed".
+// kill -9 at random moments during a stream of operations: every acknowledged operation is there,
+// none twice, and the log rebuilds what is stored (platform.md, S1 and S2). Prints "N passed, N
+// failed".
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -48,8 +49,8 @@ class Child {
       ::dup2(out[1], STDOUT_FILENO);
       const int nowhere = ::open("/dev/null", O_WRONLY);
       ::dup2(nowhere, STDERR_FILENO);
-      ::execl(program.c_str(), program.c_str(), "serve", "--data", folder.c_str(), "--listen", "127.0.0.1:0",
-              static_cast<char*>(nullptr));
+      ::execl(program.c_str(), program.c_str(), "serve", "--data", folder.c_str(), "--listen",
+              "127.0.0.1:0", static_cast<char*>(nullptr));
       ::_exit(127);
     }
     ::close(out[1]);
@@ -58,7 +59,8 @@ class Child {
     while (::read(out[0], &letter, 1) == 1 && letter != '\n') line += letter;
     ::close(out[0]);
     const std::size_t colon = line.rfind(':');
-    if (colon != std::string::npos) port_ = static_cast<uint16_t>(std::atoi(line.c_str() + colon + 1));
+    if (colon != std::string::npos)
+      port_ = static_cast<uint16_t>(std::atoi(line.c_str() + colon + 1));
   }
   ~Child() { kill(); }
   Child(const Child&) = delete;
@@ -132,7 +134,8 @@ class Device {
 
  private:
   sync::Operation next(std::mt19937& random) {
-    access::Bank bank{std::to_string(5000 + random() % banks), "بانک " + std::to_string(++made_), {}, true};
+    access::Bank bank{
+        std::to_string(5000 + random() % banks), "بانک " + std::to_string(++made_), {}, true};
     return client_.operation(access::bank_module(), "put_bank", {}, &bank, assignment_);
   }
 
@@ -150,18 +153,21 @@ void check_round(server::store::Store& store, Device& device, int round, Tally& 
     const auto row = reader->find_operation(id);
     all_there = all_there && row && row->seq == seq;
   }
-  tally.expect(all_there, "round " + std::to_string(round) + ": an acknowledged operation is missing or has moved");
+  tally.expect(all_there, "round " + std::to_string(round) +
+                              ": an acknowledged operation is missing or has moved");
 }
 
-/// Every operation that the device made is in the log exactly once, but for those that it still has.
+/// Every operation that the device made is in the log exactly once, but for those that it still
+/// has.
 void check_count(server::store::Store& store, const Device& device, Tally& tally) {
   uint64_t rows = 0;
   store.reader()->log(0, [&](const server::store::LogRow& row) {
     rows += row.device == device.id() ? 1 : 0;
     return true;
   });
-  tally.expect(rows <= device.made() && rows + device.waiting() >= device.made(),
-               "the log has " + std::to_string(rows) + " operations of " + std::to_string(device.made()));
+  tally.expect(
+      rows <= device.made() && rows + device.waiting() >= device.made(),
+      "the log has " + std::to_string(rows) + " operations of " + std::to_string(device.made()));
 }
 
 }  // namespace
@@ -175,7 +181,8 @@ int main() {
   const char* wanted = std::getenv("KILL_ROUNDS");
   const int rounds = wanted == nullptr ? default_rounds : std::atoi(wanted);
   const char* seed_text = std::getenv("SEED");
-  const unsigned seed = seed_text == nullptr ? std::random_device{}() : static_cast<unsigned>(std::atol(seed_text));
+  const unsigned seed =
+      seed_text == nullptr ? std::random_device{}() : static_cast<unsigned>(std::atol(seed_text));
   std::printf("seed %u\n", seed);
   std::mt19937 random(seed);
   tests::TestData data;
@@ -202,7 +209,8 @@ int main() {
   }
   tally.expect(device.refused == 0, "an operation was refused");
   tally.expect(device.made() > static_cast<uint64_t>(rounds), "there was no stream to speak of");
-  std::printf("%llu operations in %d lives\n", static_cast<unsigned long long>(device.made()), rounds);
+  std::printf("%llu operations in %d lives\n", static_cast<unsigned long long>(device.made()),
+              rounds);
   std::printf("%d passed, %d failed\n", tally.passed, tally.failed);
   return tally.failed == 0 ? 0 : 1;
 }

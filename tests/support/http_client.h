@@ -48,20 +48,27 @@ class HttpClient {
 
   std::string token;  ///< Sent as the session cookie when not empty; taken from Set-Cookie.
 
-  HttpResponse get(const std::string& path, const std::string& headers = {}) { return request("GET", path, {}, headers); }
+  HttpResponse get(const std::string& path, const std::string& headers = {}) {
+    return request("GET", path, {}, headers);
+  }
   HttpResponse post(const std::string& path, const std::string& body,
                     const std::string& headers = "X-Kotaj: 1\r\n") {
     return request("POST", path, body, headers);
   }
-  HttpResponse del(const std::string& path) { return request("DELETE", path, {}, "X-Kotaj: 1\r\n"); }
+  HttpResponse del(const std::string& path) {
+    return request("DELETE", path, {}, "X-Kotaj: 1\r\n");
+  }
 
   HttpResponse request(const std::string& method, const std::string& path, const std::string& body,
                        const std::string& headers) {
-    std::string text = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\n" + headers;
+    std::string text = method + " " + path +
+                       " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\n" + headers;
     if (!token.empty()) text += "Cookie: __Host-kotaj=" + token + "\r\n";
-    if (method == "POST" || !body.empty()) text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    if (method == "POST" || !body.empty())
+      text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     HttpResponse response = raw(text + "\r\n" + body, method == "HEAD");
-    if (response.status == 0) response = raw(text + "\r\n" + body, method == "HEAD");  // A kept connection had ended.
+    if (response.status == 0)
+      response = raw(text + "\r\n" + body, method == "HEAD");  // A kept connection had ended.
     const std::string cookie = response.header("Set-Cookie");
     if (cookie.starts_with("__Host-kotaj=")) token = cookie.substr(13, cookie.find(';') - 13);
     return response;
@@ -113,7 +120,8 @@ class HttpClient {
     if (response.head.size() < 12) return {};
     response.status = std::atoi(response.head.c_str() + 9);
     const std::string length = response.header("Content-Length");
-    const std::size_t size = no_body || length.empty() ? 0 : static_cast<std::size_t>(std::atoll(length.c_str()));
+    const std::size_t size =
+        no_body || length.empty() ? 0 : static_cast<std::size_t>(std::atoll(length.c_str()));
     while (response.body.size() < size) {
       if (!receive(response.body)) return {};
     }

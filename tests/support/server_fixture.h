@@ -64,7 +64,9 @@ class TestData {
   [[nodiscard]] const std::string& folder() const { return folder_.path(); }
 
  private:
-  std::unique_ptr<server::store::Store> cli_open() { return server::cli::open_data(folder_.path(), true); }
+  std::unique_ptr<server::store::Store> cli_open() {
+    return server::cli::open_data(folder_.path(), true);
+  }
   TemporaryFolder folder_;
   std::unique_ptr<server::store::Store> store_;
 };
@@ -72,10 +74,10 @@ class TestData {
 /// A real server over a real file, on a free port.
 class TestServer {
  public:
-  explicit TestServer(TestData& data, const std::string& web = {}) {
-    server::http::ServeOptions options;
+  explicit TestServer(TestData& data, const std::string& web = {})
+      : TestServer(data, options_for(web)) {}
+  TestServer(TestData& data, server::http::ServeOptions options) {
     options.port = 0;
-    options.web = web;
     server_.emplace(data.store(), server::sync::system_environment(), options);
     port_ = server_->port();
     thread_ = std::thread([this] { server_->run(false); });
@@ -93,6 +95,11 @@ class TestServer {
   [[nodiscard]] uint16_t port() const { return port_; }
 
  private:
+  static server::http::ServeOptions options_for(const std::string& web) {
+    server::http::ServeOptions options;
+    options.web = web;
+    return options;
+  }
   std::optional<server::http::Server> server_;
   uint16_t port_ = 0;
   std::thread thread_;
@@ -107,14 +114,17 @@ inline core::Id random_id() {
 /// A device of one signed-in user: speaks the sync envelope.
 class SyncClient {
  public:
-  SyncClient(uint16_t port, std::string user) : http(port), user_(std::move(user)), device_(random_id()) {}
+  SyncClient(uint16_t port, std::string user)
+      : http(port), user_(std::move(user)), device_(random_id()) {}
 
   HttpResponse sign_in(const std::string& password = test_password) {
-    return http.post("/api/v1/session", R"({"user":")" + user_ + R"(","password":")" + password + "\"}");
+    return http.post("/api/v1/session",
+                     R"({"user":")" + user_ + R"(","password":")" + password + "\"}");
   }
 
-  sync::Operation operation(const access::Module& module, std::string_view act_code, const core::Id& record,
-                            const void* payload, const core::Id& assignment, std::string seen = {}) {
+  sync::Operation operation(const access::Module& module, std::string_view act_code,
+                            const core::Id& record, const void* payload, const core::Id& assignment,
+                            std::string seen = {}) {
     const access::Act* act = access::find_act(module, act_code);
     if (act == nullptr) throw std::logic_error("no such act");
     sync::Operation operation;
@@ -136,7 +146,8 @@ class SyncClient {
   std::optional<sync::SyncResponse> sync(std::vector<sync::Operation> operations = {},
                                          const std::string& path = "/api/v1/sync") {
     sync::SyncRequest request{device_, cursor, std::move(operations)};
-    last = http.post(path, sync::encode(request), "X-Kotaj: 1\r\nContent-Type: application/octet-stream\r\n");
+    last = http.post(path, sync::encode(request),
+                     "X-Kotaj: 1\r\nContent-Type: application/octet-stream\r\n");
     if (last.status != 200) return std::nullopt;
     sync::DecodeError error = sync::DecodeError::none;
     auto response = sync::decode_sync_response(last.body, error);

@@ -18,7 +18,8 @@ using tests::SyncClient;
 // A bank sees the notices addressed to it, and nothing else exists (short-landing.md, Banks).
 namespace {
 
-access::BankNotice notice(std::string number, std::string bank, std::string branch, std::string supersedes = {}) {
+access::BankNotice notice(std::string number, std::string bank, std::string branch,
+                          std::string supersedes = {}) {
   access::BankNotice notice;
   notice.number = std::move(number);
   notice.verification_code = "ABCD-EFGH-IJKL-MNOP";
@@ -39,9 +40,10 @@ struct World {
     const auto writer = data.store().writer();
     writer->begin();
     uint64_t serial = 0;
-    for (access::BankNotice one : {notice("20100-1402-901-1", "901", ""), notice("20100-1402-901-2", "901", "1201"),
-                                   notice("20100-1402-901-3", "901", "1202", "20100-1402-901-1"),
-                                   notice("20100-1402-902-1", "902", "")}) {
+    for (access::BankNotice one :
+         {notice("20100-1402-901-1", "901", ""), notice("20100-1402-901-2", "901", "1201"),
+          notice("20100-1402-901-3", "901", "1202", "20100-1402-901-1"),
+          notice("20100-1402-902-1", "902", "")}) {
       store::NoticeRow row;
       row.year = 1402;
       row.serial = ++serial;
@@ -63,7 +65,8 @@ struct World {
     for (const kotaj::sync::Change& change : response->changes) {
       CHECK(change.module == access::bank_notice_module().number);
       kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
-      const auto record = kotaj::sync::decode_record(core::describe<access::BankNotice>(), change.body, error);
+      const auto record =
+          kotaj::sync::decode_record(core::describe<access::BankNotice>(), change.body, error);
       REQUIRE(record != nullptr);
       const auto* read = static_cast<const access::BankNotice*>(record.get());
       CHECK(change.record == notices::notice_id(read->number));
@@ -85,7 +88,8 @@ std::string comparable(const HttpResponse& response) {
 TEST_CASE("each addressee sees its own notices", "[server][bank]") {
   World world;
   using Numbers = std::set<std::string>;
-  CHECK(world.sees("bank_staff") == Numbers{"20100-1402-901-1", "20100-1402-901-2", "20100-1402-901-3"});
+  CHECK(world.sees("bank_staff") ==
+        Numbers{"20100-1402-901-1", "20100-1402-901-2", "20100-1402-901-3"});
   CHECK(world.sees("bank_branch") == Numbers{"20100-1402-901-2"});
   CHECK(world.sees("bank_other") == Numbers{"20100-1402-902-1"});
 }
@@ -132,20 +136,23 @@ TEST_CASE("to a bank every other route, method and record is an unknown route", 
   SyncClient bank(world.server->port(), "bank_staff");
   REQUIRE(bank.sign_in().status == 200);
   const std::string headers = "X-Kotaj: 1\r\n";
-  const std::set<std::string> open{"POST /api/v1/session",     "GET /api/v1/session",      "DELETE /api/v1/session",
-                                   "POST /api/v1/password",    "GET /api/v1/sessions",     "DELETE /api/v1/sessions/",
-                                   "POST /api/v1/bank/sync",   "GET /api/v1/bank/notices", "POST /api/v1/notice-check"};
+  const std::set<std::string> open{
+      "POST /api/v1/session",   "GET /api/v1/session",      "DELETE /api/v1/session",
+      "POST /api/v1/password",  "GET /api/v1/sessions",     "DELETE /api/v1/sessions/",
+      "POST /api/v1/bank/sync", "GET /api/v1/bank/notices", "POST /api/v1/notice-check"};
   std::set<std::string> paths;
   for (const http::Route& route : http::Api::routes()) paths.insert(std::string(route.path));
   const std::set<std::string> bases = paths;
   world.data.store().reader()->changes(0, [&](const store::RecordRow& row) {
     const std::string id = core::to_string(row.id);
     paths.insert("/" + id);
-    for (const std::string& base : bases) paths.insert(base.back() == '/' ? base + id : base + "/" + id);
+    for (const std::string& base : bases)
+      paths.insert(base.back() == '/' ? base + id : base + "/" + id);
     return true;
   });
-  for (const char* path : {"/api/v1/records", "/api/v1", "/api", "/metrics/", "/healthz/", "/admin", "/api/v2/sync",
-                           "/api/v1/bank", "/api/v1/bank/", "/api/v1/bank/cases", "/api/v1/evaluate/date"}) {
+  for (const char* path :
+       {"/api/v1/records", "/api/v1", "/api", "/metrics/", "/healthz/", "/admin", "/api/v2/sync",
+        "/api/v1/bank", "/api/v1/bank/", "/api/v1/bank/cases", "/api/v1/evaluate/date"}) {
     paths.insert(path);
   }
   std::size_t asked = 0;
@@ -167,17 +174,25 @@ TEST_CASE("to a bank every other route, method and record is an unknown route", 
   CHECK(bank.http.get("/api/v1/session").status == 200);
 }
 
-TEST_CASE("the bank's connection can select from the notice table and do nothing else", "[server][bank]") {
+TEST_CASE("the bank's connection can select from the notice table and do nothing else",
+          "[server][bank]") {
   World world;
   sqlite3* database = nullptr;
   REQUIRE(sqlite3_open(cli::database_path(world.data.folder()).c_str(), &database) == SQLITE_OK);
   const auto runs = [&](const char* sql) {
     return sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
   };
-  const std::vector<const char*> others{"SELECT * FROM record", "SELECT count(*) FROM log", "SELECT name FROM sqlite_master",
-                                        "SELECT * FROM session", "SELECT * FROM account", "SELECT value FROM key",
-                                        "SELECT n.number FROM notice n, record r", "PRAGMA table_list",
-                                        "UPDATE notice SET text=''", "ATTACH 'x.db' AS x", "CREATE TABLE t(a)"};
+  const std::vector<const char*> others{"SELECT * FROM record",
+                                        "SELECT count(*) FROM log",
+                                        "SELECT name FROM sqlite_master",
+                                        "SELECT * FROM session",
+                                        "SELECT * FROM account",
+                                        "SELECT value FROM key",
+                                        "SELECT n.number FROM notice n, record r",
+                                        "PRAGMA table_list",
+                                        "UPDATE notice SET text=''",
+                                        "ATTACH 'x.db' AS x",
+                                        "CREATE TABLE t(a)"};
   CHECK(runs("SELECT body FROM record"));
   store::allow_only_notices(database);
   CHECK(runs("SELECT number, text FROM notice WHERE bank='901'"));
@@ -201,7 +216,9 @@ TEST_CASE("anyone may check a printed notice, and learns only whether it holds",
   World world;
   tests::HttpClient http(world.server->port());
   const auto check = [&](const std::string& number, const std::string& code) {
-    return http.post("/api/v1/notice-check", R"({"number":")" + number + R"(","code":")" + code + "\"}").body;
+    return http
+        .post("/api/v1/notice-check", R"({"number":")" + number + R"(","code":")" + code + "\"}")
+        .body;
   };
   CHECK(check("20100-1402-901-2", "ABCD-EFGH-IJKL-MNOP") == R"({"status":"valid"})");
   CHECK(check("20100-1402-901-2", "abcdefghijklmnop") == R"({"status":"valid"})");
@@ -210,7 +227,8 @@ TEST_CASE("anyone may check a printed notice, and learns only whether it holds",
   CHECK(check("20100-1402-999-2", "ABCD-EFGH-IJKL-MNOP") == R"({"status":"unknown"})");
   int slowed = 0;
   for (int i = 0; i < 30; ++i) {
-    slowed += http.post("/api/v1/notice-check", R"({"number":"1","code":"2"})").status == 429 ? 1 : 0;
+    slowed +=
+        http.post("/api/v1/notice-check", R"({"number":"1","code":"2"})").status == 429 ? 1 : 0;
   }
   CHECK(slowed > 5);
 }

@@ -129,7 +129,8 @@ TEST_CASE("an act without the right is refused with its reason", "[server][core]
 
 TEST_CASE("replay rebuilds every record, and says where the file differs", "[server][core]") {
   Bench bench;
-  for (int i = 0; i < 20; ++i) bench.take({bench.put_bank(std::to_string(1000 + i % 7), "بانک " + std::to_string(i))});
+  for (int i = 0; i < 20; ++i)
+    bench.take({bench.put_bank(std::to_string(1000 + i % 7), "بانک " + std::to_string(i))});
   bench.take({bench.put_bank("970", "")});
   const auto reader = bench.data.store().reader();
   const server::sync::Replayed replayed = server::sync::replay(*reader);

@@ -52,7 +52,8 @@ TEST_CASE("sign-in gives a session and its cookie; sign-out ends it", "[server][
   CHECK(signed_in.body.find(R"("kind":"desk")") != std::string::npos);
   CHECK(signed_in.body.find("exit_gate_officer") != std::string::npos);
   const std::string cookie = signed_in.header("Set-Cookie");
-  for (const char* part : {"__Host-kotaj=", "; Path=/", "; Secure", "; HttpOnly", "; SameSite=Strict"}) {
+  for (const char* part :
+       {"__Host-kotaj=", "; Path=/", "; Secure", "; HttpOnly", "; SameSite=Strict"}) {
     INFO(part);
     CHECK(cookie.find(part) != std::string::npos);
   }
@@ -66,7 +67,8 @@ TEST_CASE("sign-in gives a session and its cookie; sign-out ends it", "[server][
   CHECK(officer.http.get("/api/v1/session").status == 401);
   // An account that does not exist answers like a wrong password.
   SyncClient nobody(world.server.port(), "nobody_here");
-  CHECK(comparable(nobody.sign_in("some password here")) == comparable(officer.sign_in("some password here")));
+  CHECK(comparable(nobody.sign_in("some password here")) ==
+        comparable(officer.sign_in("some password here")));
 }
 
 TEST_CASE("every answer carries the security headers", "[server][http]") {
@@ -75,8 +77,10 @@ TEST_CASE("every answer carries the security headers", "[server][http]") {
   for (const char* path : {"/healthz", "/nothing/here", "/api/v1/session"}) {
     const HttpResponse response = http.get(path);
     INFO(path);
-    CHECK(response.header("Content-Security-Policy").find("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'") == 0);
-    CHECK(response.header("Content-Security-Policy").find("frame-ancestors 'none'") != std::string::npos);
+    CHECK(response.header("Content-Security-Policy")
+              .find("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'") == 0);
+    CHECK(response.header("Content-Security-Policy").find("frame-ancestors 'none'") !=
+          std::string::npos);
     CHECK(response.header("X-Content-Type-Options") == "nosniff");
     CHECK(response.header("Referrer-Policy") == "no-referrer");
     CHECK(response.header("Cache-Control") == "no-store");
@@ -90,9 +94,13 @@ TEST_CASE("a change needs the page's own header and origin", "[server][http]") {
   const std::string host = "127.0.0.1:" + std::to_string(world.server.port());
   const std::string body = R"({"old":"a","new":"b"})";
   CHECK(officer.http.post("/api/v1/password", body, "").status == 403);
-  CHECK(officer.http.post("/api/v1/password", body, "X-Kotaj: 1\r\nOrigin: http://evil.example\r\n").status == 403);
-  CHECK(officer.http.post("/api/v1/password", body, "X-Kotaj: 1\r\nOrigin: http://evil" + host + "\r\n").status == 403);
-  CHECK(officer.http.post("/api/v1/password", body, "X-Kotaj: 1\r\nOrigin: http://" + host + "\r\n").status == 422);
+  CHECK(officer.http.post("/api/v1/password", body, "X-Kotaj: 1\r\nOrigin: http://evil.example\r\n")
+            .status == 403);
+  CHECK(officer.http
+            .post("/api/v1/password", body, "X-Kotaj: 1\r\nOrigin: http://evil" + host + "\r\n")
+            .status == 403);
+  CHECK(officer.http.post("/api/v1/password", body, "X-Kotaj: 1\r\nOrigin: http://" + host + "\r\n")
+            .status == 422);
 }
 
 TEST_CASE("guessing is slowed, and its owner is not locked out elsewhere", "[server][http]") {
@@ -116,7 +124,8 @@ TEST_CASE("a password is changed and the other sessions end", "[server][http]") 
   REQUIRE(here.sign_in().status == 200);
   REQUIRE(there.sign_in().status == 200);
   const auto change = [&](const std::string& old, const std::string& next) {
-    return here.http.post("/api/v1/password", R"({"old":")" + old + R"(","new":")" + next + "\"}").status;
+    return here.http.post("/api/v1/password", R"({"old":")" + old + R"(","new":")" + next + "\"}")
+        .status;
   };
   CHECK(change(tests::test_password, "short") == 422);
   CHECK(change(tests::test_password, "password1234") == 422);
@@ -185,7 +194,8 @@ TEST_CASE("a change of rights starts the device anew", "[server][http][sync]") {
     const core::Id person = access::person_id("assessor");
     const access::EndAssignment payload{tests::assignment_of(*reader, "assessor"),
                                         *core::add_days(console.today(), -1), "پایان"};
-    const auto ended = console.act("system_admin", access::person_module(), "end_assignment", person, &payload);
+    const auto ended =
+        console.act("system_admin", access::person_module(), "end_assignment", person, &payload);
     INFO((ended.refusal ? ended.refusal->reason : ""));
     REQUIRE(ended.accepted);
   }
@@ -208,14 +218,16 @@ TEST_CASE("a disabled person is out at once", "[server][http]") {
   {
     cli::Console console(world.data.store());
     access::PutPerson payload{"finance_officer", "صندوق", false};
-    REQUIRE(console.act("system_admin", access::person_module(), "put_person", {}, &payload).accepted);
+    REQUIRE(
+        console.act("system_admin", access::person_module(), "put_person", {}, &payload).accepted);
   }
   std::this_thread::sleep_for(std::chrono::milliseconds(100));
   CHECK(officer.http.get("/api/v1/session").status == 401);
   CHECK(officer.sign_in().status == 401);
 }
 
-TEST_CASE("bad input gets a clear error, and the server stays up with flat memory", "[server][http]") {
+TEST_CASE("bad input gets a clear error, and the server stays up with flat memory",
+          "[server][http]") {
   World world;
   SyncClient officer(world.server.port(), "exit_gate_officer");
   REQUIRE(officer.sign_in().status == 200);
@@ -241,15 +253,19 @@ TEST_CASE("bad input gets a clear error, and the server stays up with flat memor
     const int status = officer.http.post("/api/v1/sync", bytes).status;
     CHECK((status == 400 || status == 413));
   }
-  for (const char* body : {"", "{", "[]", "null", R"({"user":1,"password":"x"})", R"({"user":"a"})",
-                           R"({"user":"a","user":"b","password":"c"})", "[[[[[[[[[[]]]]]]]]]]", "\xff\xfe"}) {
+  for (const char* body :
+       {"", "{", "[]", "null", R"({"user":1,"password":"x"})", R"({"user":"a"})",
+        R"({"user":"a","user":"b","password":"c"})", "[[[[[[[[[[]]]]]]]]]]", "\xff\xfe"}) {
     INFO(body);
     CHECK(officer.http.post("/api/v1/session", body).status == 400);
   }
   HttpClient raw(world.server.port());
   CHECK(raw.raw("NONSENSE\r\n\r\n").status == 400);
   CHECK(raw.raw("GET / HTTP/1.1\r\nX: " + std::string(20'000, 'y') + "\r\n\r\n").status == 431);
-  CHECK(raw.raw("POST /api/v1/session HTTP/1.1\r\nHost: x\r\nX-Kotaj: 1\r\nContent-Length: 99999999999999\r\n\r\n").status == 413);
+  CHECK(
+      raw.raw(
+             "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nX-Kotaj: 1\r\nContent-Length: 99999999999999\r\n\r\n")
+          .status == 413);
   CHECK(raw.get("/healthz").status == 200);
   CHECK(officer.http.get("/api/v1/session").status == 200);
 }
@@ -258,7 +274,8 @@ TEST_CASE("a chunked body has the same limit", "[server][http]") {
   World world;
   HttpClient http(world.server.port());
   REQUIRE(http.connect());
-  http.send_all("POST /api/v1/session HTTP/1.1\r\nHost: x\r\nX-Kotaj: 1\r\nTransfer-Encoding: chunked\r\n\r\n");
+  http.send_all(
+      "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nX-Kotaj: 1\r\nTransfer-Encoding: chunked\r\n\r\n");
   const std::string chunk = "1000\r\n" + std::string(0x1000, 'z') + "\r\n";
   for (int i = 0; i < 3; ++i) http.send_all(chunk);
   CHECK(http.read_response().status == 413);
@@ -294,8 +311,9 @@ TEST_CASE("static files: encodings, caching, and no way out of the folder", "[se
   CHECK(http.get(app).header("ETag") != brotli.header("ETag"));
   CHECK(http.request("HEAD", app, {}, "").header("Content-Length") == "5");
   const std::string unknown = comparable(http.get("/no-such-file"));
-  for (const char* path : {"/../kotaj.db", "/%2e%2e/kotaj.db", "/..%2fkotaj.db", "//etc/passwd", "/index.html/..",
-                           "/app.0123456789abcdef.js.br/../../x", "/./index.html"}) {
+  for (const char* path :
+       {"/../kotaj.db", "/%2e%2e/kotaj.db", "/..%2fkotaj.db", "//etc/passwd", "/index.html/..",
+        "/app.0123456789abcdef.js.br/../../x", "/./index.html"}) {
     INFO(path);
     CHECK(comparable(http.get(path)) == unknown);
   }
@@ -305,15 +323,16 @@ TEST_CASE("metrics and health", "[server][http]") {
   World world;
   HttpClient http(world.server.port());
   CHECK(http.get("/healthz").body == R"({"status":"ok"})");
-  CHECK(http.get("/metrics").body.find("kotaj_http_answers_total{status=\"2xx\"} ") != std::string::npos);
+  CHECK(http.get("/metrics").body.find("kotaj_http_answers_total{status=\"2xx\"} ") !=
+        std::string::npos);
   CHECK(http.get("/api/v1/openapi.json").body.find(R"("openapi":"3.1.0")") != std::string::npos);
 }
 
 TEST_CASE("evaluate needs no session", "[server][http]") {
   World world;
   HttpClient http(world.server.port());
-  const HttpResponse date =
-      http.post("/api/v1/evaluate/date", R"({"date":"1403/12/30","add_months":1,"add_days":0})", "");
+  const HttpResponse date = http.post("/api/v1/evaluate/date",
+                                      R"({"date":"1403/12/30","add_months":1,"add_days":0})", "");
   CHECK(date.status == 200);
   CHECK(date.body.find("1404/01/30") != std::string::npos);
   CHECK(http.post("/api/v1/evaluate/date", "{", "").status == 422);
@@ -329,8 +348,9 @@ TEST_CASE("accepted work is finished when the server is told to stop", "[server]
     SyncClient admin(server.port(), "system_admin");
     REQUIRE(admin.sign_in().status == 200);
     access::Bank bank{"956", "بانک", {}, true};
-    const auto answer = admin.sync({admin.operation(access::bank_module(), "put_bank", {}, &bank,
-                                                    tests::assignment_of(*reader, "system_admin"))});
+    const auto answer =
+        admin.sync({admin.operation(access::bank_module(), "put_bank", {}, &bank,
+                                    tests::assignment_of(*reader, "system_admin"))});
     REQUIRE(answer.has_value());
     record = access::bank_id("956");
     server.stop();

@@ -27,7 +27,8 @@ store::LogRow event(std::string user, std::string payload) {
   return row;
 }
 
-store::NoticeRow notice(std::string number, std::string bank, std::string branch, std::string supersedes = {}) {
+store::NoticeRow notice(std::string number, std::string bank, std::string branch,
+                        std::string supersedes = {}) {
   store::NoticeRow row;
   row.year = 1402;
   row.notice.number = std::move(number);
@@ -54,7 +55,8 @@ void execute(const std::string& path, const char* sql) {
 
 }  // namespace
 
-TEST_CASE("a record's body is canonical JSON and reads back to the same record", "[server][store]") {
+TEST_CASE("a record's body is canonical JSON and reads back to the same record",
+          "[server][store]") {
   short_landing::Case record;
   record.declaration.office = "20100";
   record.declaration.kotaj = "123456";
@@ -98,7 +100,8 @@ TEST_CASE("the log is a chain: a changed row is named", "[server][store]") {
   CHECK(writer->last_seq() == 12);
   CHECK_FALSE(server::sync::verify_audit(*writer).has_value());
   SECTION("a payload changed behind our back") {
-    execute(path, "DROP TRIGGER log_is_append_only_update; UPDATE log SET payload=x'00' WHERE seq=7");
+    execute(path,
+            "DROP TRIGGER log_is_append_only_update; UPDATE log SET payload=x'00' WHERE seq=7");
     const auto broken = server::sync::verify_audit(*data->reader());
     REQUIRE(broken.has_value());
     CHECK(broken->seq == 7);
@@ -112,7 +115,8 @@ TEST_CASE("the log is a chain: a changed row is named", "[server][store]") {
   SECTION("the table itself refuses") {
     sqlite3* database = nullptr;
     REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
-    CHECK(sqlite3_exec(database, "UPDATE log SET user='x'", nullptr, nullptr, nullptr) != SQLITE_OK);
+    CHECK(sqlite3_exec(database, "UPDATE log SET user='x'", nullptr, nullptr, nullptr) !=
+          SQLITE_OK);
     CHECK(sqlite3_exec(database, "DELETE FROM log", nullptr, nullptr, nullptr) != SQLITE_OK);
     sqlite3_close(database);
   }
@@ -155,14 +159,16 @@ TEST_CASE("two processes write one after the other onto the same chain", "[serve
   CHECK_FALSE(server::sync::verify_audit(*one).has_value());
 }
 
-TEST_CASE("notices have their own sequence in each bank, and no link crosses banks", "[server][store]") {
+TEST_CASE("notices have their own sequence in each bank, and no link crosses banks",
+          "[server][store]") {
   TemporaryFolder folder;
   const auto data = store::open_sqlite({folder.path() + "/kotaj.db", true, {}});
   const auto writer = data->writer();
   writer->begin();
-  for (store::NoticeRow row : {notice("20100-1402-901-1", "901", ""), notice("20100-1402-902-1", "902", ""),
-                               notice("20100-1402-901-2", "901", "1201", "20100-1402-901-1"),
-                               notice("20100-1402-901-3", "901", "", "20100-1402-902-1")}) {
+  for (store::NoticeRow row :
+       {notice("20100-1402-901-1", "901", ""), notice("20100-1402-902-1", "902", ""),
+        notice("20100-1402-901-2", "901", "1201", "20100-1402-901-1"),
+        notice("20100-1402-901-3", "901", "", "20100-1402-902-1")}) {
     writer->put_notice(row);
   }
   writer->commit();

@@ -1,0 +1,189 @@
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "server/cli/args.h"
+#include "server/cli/commands.h"
+#include "server/cli/console.h"
+#include "server/session/passwords.h"
+#include "server/store/body.h"
+#include "shared/access/modules.h"
+#include "shared/short_landing/acts.h"
+#include "shared/short_landing/case.h"
+#include "shared/sync/csv.h"
+#include "shared/sync/modules.h"
+
+namespace kotaj::server::cli {
+
+namespace {
+
+/// A table that comes in and goes out: its module, the act that a row becomes, and what of the
+/// record the row is.
+struct Table {
+  std::string_view kind;
+  std::string_view act;  ///< Empty where nothing is imported.
+  bool needs_person;     ///< Rows are acts of a person, not of the administrator.
+  const core::Description& (*row)();
+  const void* (*row_of)(const void* record);
+};
+
+const void* itself(const void* record) { return record; }
+const void* declaration_of(const void* record) {
+  return &static_cast<const short_landing::Case*>(record)->declaration;
+}
+
+const std::array<Table, 4>& tables() {
+  static const std::array<Table, 4> all{{
+      {"office", "put_office", false, access::office_module().record, &itself},
+      {"bank", "put_bank", false, access::bank_module().record, &itself},
+      {"person", "", false, access::person_module().record, &itself},
+      {"short_landing", "open_case", true, &core::describe<short_landing::Declaration>,
+       &declaration_of},
+  }};
+  return all;
+}
+
+const Table& table_named(const std::string& kind) {
+  for (const Table& table : tables()) {
+    if (table.kind == kind) return table;
+  }
+  throw UsageError("no table " + kind + " (office, bank, person, short_landing)");
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw UsageError("cannot read " + path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::size_t tell_problems(std::size_t line, const core::Problems& problems) {
+  for (const core::Problem& problem : problems) {
+    std::printf("%zu\t%s\t%s\t%s\n", line, problem.field.c_str(),
+                std::string(core::to_string(problem.code)).c_str(), problem.message.c_str());
+  }
+  return problems.size();
+}
+
+/// What the row would make of the record that is there: its columns change, lists that have no
+/// columns stay.
+std::shared_ptr<void> merged(const core::Description& description, const void* record,
+                             const void* row) {
+  std::shared_ptr<void> whole = description.clone(record);
+  for (const core::Field& field : description.fields) {
+    if (field.get != nullptr) field.set(whole.get(), field.get(row));
+  }
+  return whole;
+}
+
+/// True where the row is in the data already; else `row` is what is to be taken.
+bool is_there(Console& console, const Table& table, const access::Module& module,
+              const core::Id& id, std::shared_ptr<void>& row) {
+  const void* record = console.find(module, id);
+  if (record == nullptr) return false;
+  // An opened case lives on after its declaration was typed: that it is there is enough.
+  if (table.needs_person) return true;
+  const core::Description& description = table.row();
+  row = merged(description, record, row.get());
+  return store::to_body(description, record) == store::to_body(description, row.get());
+}
+
+/// Takes the rows, each by its own operation; a refused one stops none of the others.
+int take_rows(Console& console, const Table& table, const std::string& user,
+              const kotaj::sync::CsvRead& read) {
+  const access::Module& module = *kotaj::sync::find_module(table.kind);
+  const access::Act& act = *access::find_act(module, table.act);
+  std::size_t taken = 0;
+  std::size_t known = 0;
+  std::size_t refused = 0;
+  for (const kotaj::sync::CsvRow& row : read.rows) {
+    std::shared_ptr<void> payload = row.record;
+    if (is_there(console, table, module, module.id_of(act, payload.get()), payload)) {
+      ++known;
+      continue;
+    }
+    const auto result = console.act(user, module, table.act, {}, payload.get());
+    if (result.accepted) {
+      ++taken;
+    } else {
+      ++refused;
+      std::printf("%zu\t%s\t%s\t%s\n", row.line, result.refusal->field.c_str(),
+                  result.refusal->code.c_str(), result.refusal->reason.c_str());
+    }
+  }
+  std::printf("import: %zu taken, %zu were there, %zu refused\n", taken, known, refused);
+  return refused == 0 ? exit_ok : exit_refused;
+}
+
+std::string acting_user(Console& console, const Table& table, const Args& args) {
+  if (!table.needs_person) return std::string(sync::system_user);
+  const std::string user = args.need("--by");
+  std::string password;
+  std::getline(std::cin, password);
+  const auto account = console.core().writer().find_account(user);
+  if (!account || !session::verify_password(account->password, password)) {
+    throw std::runtime_error("wrong password for " + user);
+  }
+  return user;
+}
+
+}  // namespace
+
+int import_command(const Words& words) {
+  const Args args(words, {"--help", "--dry-run"}, {"--data", "--by"});
+  if (args.has("--help")) {
+    std::fputs(
+        "kotaj import --data DIR [--dry-run] office|bank FILE.csv\n"
+        "kotaj import --data DIR [--dry-run] --by USER short_landing FILE.csv    (his password on standard input)\n"
+        "  Every bad row is told at once (line, field, code, message) and nothing is taken while there is one.\n"
+        "  The same file twice changes nothing.\n",
+        stdout);
+    return exit_ok;
+  }
+  const Table& table = table_named(args.word(0, "the table"));
+  if (table.act.empty()) throw UsageError(std::string(table.kind) + " is not imported");
+  const kotaj::sync::CsvRead read =
+      kotaj::sync::read_csv(table.row(), read_file(args.word(1, "FILE.csv")));
+  std::size_t wrong = tell_problems(1, read.problems);
+  for (const kotaj::sync::CsvRow& row : read.rows) wrong += tell_problems(row.line, row.problems);
+  if (wrong > 0) return exit_bad_input;
+  if (args.has("--dry-run")) {
+    std::printf("import: %zu rows are good\n", read.rows.size());
+    return exit_ok;
+  }
+  const auto store = open_data(args.need("--data"), false);
+  Console console(*store);
+  return take_rows(console, table, acting_user(console, table, args), read);
+}
+
+int export_command(const Words& words) {
+  const Args args(words, {"--help"}, {"--data"});
+  if (args.has("--help")) {
+    std::fputs("kotaj export --data DIR office|bank|person|short_landing > FILE.csv\n", stdout);
+    return exit_ok;
+  }
+  const Table& table = table_named(args.word(0, "the table"));
+  const auto store = open_data(args.need("--data"), false);
+  Console console(*store);
+  std::vector<std::shared_ptr<const void>> held;
+  std::vector<const void*> rows;
+  console.core().writer().records(table.kind, [&](const store::RecordRow& row) {
+    held.push_back(sync::decode_row(row).record);
+    rows.push_back(table.row_of(held.back().get()));
+    return true;
+  });
+  const std::string csv = kotaj::sync::write_csv(table.row(), rows);
+  std::fwrite(csv.data(), 1, csv.size(), stdout);
+  console.core().begin();
+  console.core().note(sync::system_user, "server.export",
+                      R"({"table":")" + std::string(table.kind) + R"(","rows":)" +
+                          std::to_string(rows.size()) + "}");
+  console.core().commit();
+  return exit_ok;
+}
+
+}  // namespace kotaj::server::cli
