@@ -1,0 +1,76 @@
+// Who may not: the server says why and by which clause, also where the desk is bypassed.
+
+import assert from 'node:assert/strict';
+import { journey } from '../support/journey.mjs';
+import { vector } from '../support/case.mjs';
+import { putWorld, putPerson, BANKS, OFFICES, PASSWORD } from '../support/people.mjs';
+import { Device, forms } from '../support/wire.mjs';
+
+const { input } = vector('confirmed short landing, essential bulk, 1.5 %');
+const NOON_1402_03_10 = '2023-05-31 08:30:00';
+const NOON_1401_05_31 = '2022-08-22 08:30:00';
+
+/** An exit-gate officer with the layers that a journey gives him; his manager and the giver of central grants stand beside. */
+function worldWith({ central, local }) {
+  return (server) => {
+    putWorld(server);
+    putPerson(server, 'admin', 'مریم رستگار', 'central_admin', ['--office', OFFICES.headquarters]);
+    putPerson(server, 'manager', 'حسین دانا', 'office_manager', ['--office', OFFICES.own]);
+    const by = ['--reason', 'آزمون', '--from', '1401/01/01'];
+    const secret = `${putPerson(server, 'gate1', 'سارا محمدی', 'exit_gate_officer', ['--office', OFFICES.own]).password}\n`;
+    server.admin(['grant', 'central', 'manager', '--by', 'admin', ...by], secret);
+    if (central) server.admin(['grant', 'central', 'gate1', '--by', 'admin', ...by], secret);
+    if (local) server.admin(['grant', 'local', 'gate1', '--by', 'manager', '--office', OFFICES.own, ...by], secret);
+  };
+}
+const gate = { user: 'gate1' };
+const PLATES = ['12ع345-67', '12ع345-68'];
+
+const declaration = (office) => forms.openCase(input, {
+  office, kotaj: '25181', registered: { on: '2022-08-01', year: '1401' }, bank: BANKS.own,
+});
+
+function assertRefused(result, code, reason, source) {
+  assert.equal(result.accepted, false);
+  assert.equal(result.code, code);
+  assert.ok(result.reason.includes(reason), result.reason);
+  assert.ok(result.source.includes(source), result.source);
+}
+
+journey('without a central grant the server opens nothing', {
+  world: worldWith({ central: false, local: true }), moment: NOON_1402_03_10,
+}, async ({ server }) => {
+  const reason = 'دسترسی مرکزی «پیغام قابل توجه بانک» برای این شخص داده نشده است';
+  const device = await Device.signIn(server, { ...gate, password: PASSWORD });
+  const result = await device.perform(declaration(OFFICES.own));
+  assertRefused(result, 'no_central_grant', reason, '1401/710203');
+});
+
+journey('without a local grant the server opens nothing', {
+  world: worldWith({ central: true, local: false }), moment: NOON_1402_03_10,
+}, async ({ server }) => {
+  const reason = 'دسترسی محلی «پیغام قابل توجه بانک» این گمرک برای این شخص داده نشده است';
+  const device = await Device.signIn(server, { ...gate, password: PASSWORD });
+  assertRefused(await device.perform(declaration(OFFICES.own)), 'no_local_grant', reason, '1401/710203');
+});
+
+journey('a day too early the server opens nothing', {
+  world: worldWith({ central: true, local: true }), moment: NOON_1401_05_31,
+}, async ({ server }) => {
+  const reason = 'این دستورالعمل از تاریخ 1401/06/01 اجرا می‌شود';
+  const device = await Device.signIn(server, { ...gate, password: PASSWORD });
+  assertRefused(await device.perform(declaration(OFFICES.own)), 'not_in_force', reason, '1401/710203');
+});
+
+journey('another office and clause 1 are refused by the server where the desk is bypassed', {
+  world: worldWith({ central: true, local: true }), moment: NOON_1402_03_10,
+}, async ({ server }) => {
+  const device = await Device.signIn(server, { ...gate, password: PASSWORD });
+  assertRefused(await device.perform(declaration(OFFICES.other)), 'no_assignment', 'در گمرک دیگری است', '1401/710203');
+  const opening = declaration(OFFICES.own);
+  assert.deepEqual(await device.perform(opening), { accepted: true });
+  for (const [ordinal, weighing] of input.weighings.entries()) {
+    assert.deepEqual(await device.perform(forms.weighing(weighing, '2023-05-31', PLATES[ordinal]), opening.record), { accepted: true });
+  }
+  assertRefused(await device.perform(forms.issueN1(), opening.record), 'not_open_to_position', 'صدور پیغام غیر وزنی', 'بند ۱');
+});
