@@ -8,17 +8,17 @@
 #include "client/ui/frame.h"
 
 // clang-format off: the bodies are JavaScript
-EM_JS(void, kotaj_page_request_frame, (), {
-  requestAnimationFrame(function() { _kotaj_frame(); });
-})
+EM_JS(void, kotaj_page_request_frame, (),
+      { requestAnimationFrame(function() { _kotaj_frame(); }); })
 EM_JS(void, kotaj_page_request_frame_after, (int delay_ms), {
   clearTimeout(Module["frameTimer"]);
-  Module["frameTimer"] = setTimeout(function() { requestAnimationFrame(function() { _kotaj_frame(); }); }, delay_ms);
+  Module["frameTimer"] = setTimeout(
+      function() { requestAnimationFrame(function() { _kotaj_frame(); }); }, delay_ms);
 })
-EM_JS(void, kotaj_page_apply, (const char* at, int size), { Module["twin"].apply(UTF8ToString(at, size)); })
-EM_JS(void, kotaj_page_set_looks, (unsigned text, unsigned quiet, unsigned accent, int dark), {
-  Module["twin"].setLooks(text, quiet, accent, !!dark);
-})
+EM_JS(void, kotaj_page_apply, (const char* at, int size),
+      { Module["twin"].apply(UTF8ToString(at, size)); })
+EM_JS(void, kotaj_page_set_looks, (unsigned text, unsigned quiet, unsigned accent, int dark),
+      { Module["twin"].setLooks(text, quiet, accent, !!dark); })
 EM_JS(int, kotaj_page_looks, (), {
   return (matchMedia("(prefers-color-scheme: dark)").matches ? 1 : 0) |
          (matchMedia("(prefers-reduced-motion: reduce)").matches ? 2 : 0);
@@ -32,11 +32,16 @@ EM_JS(void, kotaj_page_font, (int bold, void* to), {
   HEAPU8.set(Module["fonts"][name], to);
   Module["fonts"][name] = null;
 })
-EM_JS(void, kotaj_page_print, (const char* at, int size), { Module["twin"].print(UTF8ToString(at, size)); })
-EM_JS(void, kotaj_page_copy, (const char* at, int size), { Module["twin"].copy(UTF8ToString(at, size)); })
-EM_JS(void, kotaj_page_save, (const char* name, int name_size, const char* mime, int mime_size, const char* at, int size), {
-  Module["twin"].save(UTF8ToString(name, name_size), UTF8ToString(mime, mime_size), HEAPU8.slice(at, at + size));
-})
+EM_JS(void, kotaj_page_print, (const char* at, int size),
+      { Module["twin"].print(UTF8ToString(at, size)); })
+EM_JS(void, kotaj_page_copy, (const char* at, int size),
+      { Module["twin"].copy(UTF8ToString(at, size)); })
+EM_JS(void, kotaj_page_save,
+      (const char* name, int name_size, const char* mime, int mime_size, const char* at, int size),
+      {
+        Module["twin"].save(UTF8ToString(name, name_size), UTF8ToString(mime, mime_size),
+                            HEAPU8.slice(at, at + size));
+      })
 EM_JS(void, kotaj_page_show_plain, (), { Module["twin"].showPlain(); })
 // clang-format on
 
@@ -44,7 +49,9 @@ namespace kotaj::platform::page {
 
 void request_frame() { kotaj_page_request_frame(); }
 void request_frame_after(int delay_ms) { kotaj_page_request_frame_after(delay_ms); }
-void apply_twin(std::string_view changes) { kotaj_page_apply(changes.data(), static_cast<int>(changes.size())); }
+void apply_twin(std::string_view changes) {
+  kotaj_page_apply(changes.data(), static_cast<int>(changes.size()));
+}
 void set_looks(uint32_t text, uint32_t quiet, uint32_t accent, bool dark) {
   kotaj_page_set_looks(text, quiet, accent, dark ? 1 : 0);
 }
@@ -68,8 +75,8 @@ std::span<const std::byte> take_font(bool bold) {
 void print(std::string_view html) { kotaj_page_print(html.data(), static_cast<int>(html.size())); }
 void copy(std::string_view text) { kotaj_page_copy(text.data(), static_cast<int>(text.size())); }
 void save(std::string_view name, std::string_view mime, std::string_view bytes) {
-  kotaj_page_save(name.data(), static_cast<int>(name.size()), mime.data(), static_cast<int>(mime.size()), bytes.data(),
-                  static_cast<int>(bytes.size()));
+  kotaj_page_save(name.data(), static_cast<int>(name.size()), mime.data(),
+                  static_cast<int>(mime.size()), bytes.data(), static_cast<int>(bytes.size()));
 }
 void show_plain() { kotaj_page_show_plain(); }
 
@@ -77,16 +84,19 @@ void show_plain() { kotaj_page_show_plain(); }
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void kotaj_twin_event(int kind, unsigned handle, const char* at, int size, float a, float b) {
+EMSCRIPTEN_KEEPALIVE void kotaj_twin_event(int kind, unsigned handle, const char* at, int size,
+                                           float a, float b) {
   kotaj::ui::bridge::receive(static_cast<kotaj::ui::bridge::Incoming>(kind), handle,
                              {at, static_cast<std::size_t>(size)}, a, b);
   kotaj::ui::redraw();
 }
 
-EMSCRIPTEN_KEEPALIVE void kotaj_twin_file(unsigned handle, const char* name, int name_size, const char* mime,
-                                          int mime_size, const char* at, int size) {
+EMSCRIPTEN_KEEPALIVE void kotaj_twin_file(unsigned handle, const char* name, int name_size,
+                                          const char* mime, int mime_size, const char* at,
+                                          int size) {
   kotaj::ui::bridge::receive_file(handle, {name, static_cast<std::size_t>(name_size)},
-                                  {mime, static_cast<std::size_t>(mime_size)}, {at, static_cast<std::size_t>(size)});
+                                  {mime, static_cast<std::size_t>(mime_size)},
+                                  {at, static_cast<std::size_t>(size)});
   kotaj::ui::redraw();
 }
 

@@ -17,7 +17,8 @@ void request_frame();
 /// Calls for a frame after that long; a new call replaces the old one.
 void request_frame_after(int delay_ms);
 void apply_twin(std::string_view changes);
-/// Colours of the shown fields: `#rrggbb` of text, quiet text, accent, and whether the theme is dark.
+/// Colours of the shown fields: `#rrggbb` of text, quiet text, accent, and whether the theme is
+/// dark.
 void set_looks(uint32_t text, uint32_t quiet, uint32_t accent, bool dark);
 Looks looks();
 double now_s();

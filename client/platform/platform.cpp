@@ -60,7 +60,8 @@ void take_sdl_events(float width) {
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
     if (event.type == SDL_MOUSEMOTION) {
-      event.motion.x = static_cast<int>(ui::mirror::mouse_x(static_cast<float>(event.motion.x), width));
+      event.motion.x =
+          static_cast<int>(ui::mirror::mouse_x(static_cast<float>(event.motion.x), width));
     }
     ImGui_ImplSDL2_ProcessEvent(&event);
   }
@@ -81,7 +82,8 @@ void send_to_page() {
   if (!changes.empty()) page::apply_twin(changes);
   if (const std::string html = ui::bridge::take_print(); !html.empty()) page::print(html);
   if (std::string text; ui::bridge::take_copy(text)) page::copy(text);
-  for (const ui::bridge::Download& file : ui::bridge::take_downloads()) page::save(file.name, file.mime, file.bytes);
+  for (const ui::bridge::Download& file : ui::bridge::take_downloads())
+    page::save(file.name, file.mime, file.bytes);
 }
 
 void plan_next() {
@@ -93,7 +95,8 @@ void plan_next() {
   const double at = ui::wanted_at_s();
   if (at <= 0 || at == p.timer_at_s) return;
   p.timer_at_s = at;
-  page::request_frame_after(static_cast<int>(std::ceil(std::max(0.0, at - page::now_s()) * 1000.0)));
+  page::request_frame_after(
+      static_cast<int>(std::ceil(std::max(0.0, at - page::now_s()) * 1000.0)));
 }
 
 void render(float width, float ratio) {
@@ -102,7 +105,8 @@ void render(float width, float ratio) {
   ui::mirror::mirror_draw_data(data, width);
   if (platform().lost) return;
   const ImGuiIO& io = ImGui::GetIO();
-  glViewport(0, 0, static_cast<int>(io.DisplaySize.x * ratio), static_cast<int>(io.DisplaySize.y * ratio));
+  glViewport(0, 0, static_cast<int>(io.DisplaySize.x * ratio),
+             static_cast<int>(io.DisplaySize.y * ratio));
   ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
@@ -217,7 +221,8 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void kotaj_frame() { kotaj::platform::draw_frame(); }
 
-/// The canvas has another size or device ratio: drawn at once, before the browser paints an empty one.
+/// The canvas has another size or device ratio: drawn at once, before the browser paints an empty
+/// one.
 EMSCRIPTEN_KEEPALIVE void kotaj_resize(int width, int height) {
   using kotaj::platform::platform;
   if (platform().window == nullptr || width <= 0 || height <= 0) return;

@@ -64,8 +64,7 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
   if (!form.state.started()) start(shell, key, form, act, options);
 
   const ui::Scope scope(id);
-  const access::Decision closed =
-      act.opens ? access::Decision{} : shell.desk().allowed(module, act, record);
+  const access::Decision closed = shell.desk().allowed(module, act, record);
   if (closed) show_refusal("closed", *closed);
   if (form.refusal) show_refusal("refusal", *form.refusal);
 

@@ -55,7 +55,8 @@ void Shell::go(std::string_view screen, const core::Id& record) {
 }
 
 const Screen* Shell::open_screen() {
-  // Until someone chooses, it is the first that is open: what is open is known when the person's record has come.
+  // Until someone chooses, it is the first that is open: what is open is known when the person's
+  // record has come.
   const Screen* screen = chosen_ ? find_screen(current_) : nullptr;
   if (screen != nullptr && screen->open_to(desk_)) return screen;
   // Until the first answer says who this is, only what is open to everybody would be: nobody chose

@@ -21,13 +21,18 @@ struct QueueLook {
 
 QueueLook look_of(const QueueStatus& queue) {
   switch (queue.state) {
-    case QueueState::synced: return {Tone::good, Icon::synced, "همگام"};
-    case QueueState::waiting: return {Tone::accent, Icon::queue, persian_number_text(queue.waiting) + " در صف"};
+    case QueueState::synced:
+      return {Tone::good, Icon::synced, "همگام"};
+    case QueueState::waiting:
+      return {Tone::accent, Icon::queue, persian_number_text(queue.waiting) + " در صف"};
     case QueueState::offline:
       return {Tone::warning, Icon::offline,
-              queue.waiting > 0 ? "بی‌اتصال · " + persian_number_text(queue.waiting) + " در صف" : "بی‌اتصال"};
+              queue.waiting > 0
+                  ? "بی‌اتصال · " + persian_number_text(queue.waiting) + " در صف"
+                  : "بی‌اتصال"};
     case QueueState::attention:
-      return {Tone::danger, Icon::warning, persian_number_text(queue.attention) + " نیازمند رسیدگی"};
+      return {Tone::danger, Icon::warning,
+              persian_number_text(queue.attention) + " نیازمند رسیدگی"};
   }
   return {Tone::good, Icon::synced, {}};
 }
@@ -45,7 +50,8 @@ bool queue_indicator(const QueueStatus& queue, float right, const Rect& bar) {
   if (state.hovered) stroke(rect, tone_text(look.tone), h / 2);
   draw_icon(look.icon, rect.x + space::m, rect.y + 7, 18, tone_text(look.tone), 1.9F);
   if (text_w > 0) {
-    draw_text_in({rect.x + space::m + 25, rect.y, text_w, h}, look.label, style, tone_text(look.tone));
+    draw_text_in({rect.x + space::m + 25, rect.y, text_w, h}, look.label, style,
+                 tone_text(look.tone));
   }
   if (shows_ring(path)) focus_ring(rect, h / 2);
   TwinNode& node = report(Role::button, path, "وضعیت ارسال: " + look.label, rect);
@@ -65,19 +71,22 @@ std::string user_menu(const AppFrame& frame, const Rect& anchor) {
   const float h = head + line * static_cast<float>(frame.user_menu.size()) + 2 * space::xs;
   const Rect box{std::max(space::s, anchor.right() - w), anchor.bottom() + space::xs, w, h};
   begin_layer("app/menu", {0, 0, c.input.width, c.input.height});
-  bool close = pressed_outside(box) && !ImGui::IsMouseHoveringRect(anchor.min(), anchor.max(), false);
+  bool close =
+      pressed_outside(box) && !ImGui::IsMouseHoveringRect(anchor.min(), anchor.max(), false);
   shadow(box, size::radius);
   fill(box, theme().raised, size::radius);
   stroke(box, theme().line, size::radius);
   const Rect name{box.x + space::m, box.y + space::s, w - 2 * space::m, line_height(type::body)};
   draw_text_in(name, frame.user, {type::body, true, false}, theme().text);
-  draw_text_in({name.x, name.bottom(), name.w, name.h}, frame.position, {type::caption, false, false}, theme().text_quiet);
+  draw_text_in({name.x, name.bottom(), name.w, name.h}, frame.position,
+               {type::caption, false, false}, theme().text_quiet);
   hairline(box.x, box.y + head, w, theme().line);
   open_node(Role::menu, "app/menu", "کاربر", box);
   float y = box.y + head + space::xs;
   int index = 0;
   for (const Choice& item : frame.user_menu) {
-    const std::string path = "app/menu/" + std::string(item.code) + (index == 0 ? "" : "/" + std::to_string(index));
+    const std::string path =
+        "app/menu/" + std::string(item.code) + (index == 0 ? "" : "/" + std::to_string(index));
     ++index;
     const Rect row{box.x + space::xs, y, w - 2 * space::xs, line};
     const Press state = press(path, row);
@@ -144,12 +153,16 @@ void top_bar(const AppFrame& frame, const Rect& bar, AppEvent& event) {
   const float queue_right = left - space::s;
   event.queue_pressed = queue_indicator(frame.queue, queue_right, bar);
   const float queue_w = is_phone() ? 48.0F : 190.0F;
-  const Rect words{bar.x + edge + 42, bar.y + 6, std::max(60.0F, queue_right - queue_w - bar.x - edge - 42), 24};
-  const std::string_view first = frame.office.empty() ? std::string_view{"کوتاژ"} : std::string_view{frame.office};
+  const Rect words{bar.x + edge + 42, bar.y + 6,
+                   std::max(60.0F, queue_right - queue_w - bar.x - edge - 42), 24};
+  const std::string_view first =
+      frame.office.empty() ? std::string_view{"کوتاژ"} : std::string_view{frame.office};
   draw_text_in(words, first, {type::strong, true, false}, theme().text);
-  draw_text_in({words.x, words.y + 22, words.w, 20}, frame.position, {type::caption, false, false}, theme().text_quiet);
+  draw_text_in({words.x, words.y + 22, words.w, 20}, frame.position, {type::caption, false, false},
+               theme().text_quiet);
   report(Role::text, "app/office", first, words);
-  if (!frame.position.empty()) report(Role::text, "app/position", frame.position, {words.x, words.y + 22, words.w, 20});
+  if (!frame.position.empty())
+    report(Role::text, "app/position", frame.position, {words.x, words.y + 22, words.w, 20});
   close_node();
 }
 
@@ -163,7 +176,8 @@ void draw_count(float end, float middle, int count) {
 }
 
 TwinNode& report_nav(const std::string& path, const NavItem& item, const Rect& rect, bool current) {
-  const std::string name = item.count == 0 ? item.label : item.label + " (" + persian_number_text(item.count) + ")";
+  const std::string name =
+      item.count == 0 ? item.label : item.label + " (" + persian_number_text(item.count) + ")";
   TwinNode& node = report(Role::link, path, name, rect);
   node.focusable = true;
   node.current = current;
@@ -190,7 +204,8 @@ std::string side_navigation(const AppFrame& frame, const Rect& rect, bool narrow
     draw_icon(item.icon, icon_x, row.y + 10.5F, 21, ink);
     if (!narrow) {
       const Rect words{row.x + 44, row.y, row.w - 44 - (item.count == 0 ? 8.0F : 42.0F), row.h};
-      draw_text_in(words, item.label, {type::body, current, false}, current ? theme().accent : theme().text);
+      draw_text_in(words, item.label, {type::body, current, false},
+                   current ? theme().accent : theme().text);
       if (item.count != 0) draw_count(row.right() - space::s, row.y + row.h / 2, item.count);
     }
     if (shows_ring(path)) stroke(row, theme().focus, size::radius_small, 2.0F);
@@ -220,7 +235,8 @@ std::string bottom_navigation(const AppFrame& frame, const Rect& rect) {
     const Rgb ink = current ? theme().accent : theme().text_quiet;
     if (current) fill({cell.x + w / 2 - 22, cell.y + 6, 44, 28}, theme().accent_soft, 14.0F);
     draw_icon(item.icon, cell.x + (w - 22) / 2, cell.y + 9, 22, ink);
-    draw_text_in({cell.x + 2, cell.y + 36, w - 4, 20}, item.label, {11.5F, current, false}, ink, Align::center);
+    draw_text_in({cell.x + 2, cell.y + 36, w - 4, 20}, item.label, {11.5F, current, false}, ink,
+                 Align::center);
     if (item.count != 0) fill({cell.x + w / 2 + 12, cell.y + 7, 9, 9}, theme().danger_fill, 4.5F);
     if (shows_ring(path)) stroke(cell.inset(2.0F), theme().focus, size::radius_small, 2.0F);
     report_nav(path, item, cell, current);
@@ -263,7 +279,8 @@ App::App(const AppFrame& frame) {
   const float padding = is_phone() ? space::m : space::xl;
   open_node(Role::main, "app/main", frame.title, {left, top, c.input.width - left, bottom - top});
   // Each page keeps its own place in its own scroll.
-  begin_scroll("app/main/" + frame.current, Role::scroll, frame.title, {left, top, c.input.width - left, bottom - top}, padding);
+  begin_scroll("app/main/" + frame.current, Role::scroll, frame.title,
+               {left, top, c.input.width - left, bottom - top}, padding);
   c.page_bottom = bottom - padding;
   region().width = std::min(region().width, size::content_max);
   heading(1, frame.title);

@@ -37,7 +37,8 @@ State& state() {
 
 void append_number(std::string& out, double value) {
   std::array<char, 32> text{};
-  const double rounded = std::round(value * 4) / 4;  // a quarter of a pixel: finer differences are noise
+  const double rounded =
+      std::round(value * 4) / 4;  // a quarter of a pixel: finer differences are noise
   if (rounded == std::floor(rounded)) {
     std::snprintf(text.data(), text.size(), "%lld", static_cast<long long>(rounded));
   } else {
@@ -54,7 +55,8 @@ void append_string(std::string& out, std::string_view text) {
       out += c;
     } else if (static_cast<unsigned char>(c) < 0x20) {
       std::array<char, 8> escape{};
-      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+      std::snprintf(escape.data(), escape.size(), "\\u%04x",
+                    static_cast<unsigned>(static_cast<unsigned char>(c)));
       out += escape.data();
     } else {
       out += c;
@@ -96,9 +98,10 @@ class NodeWriter {
 };
 
 uint32_t flags_of(const TwinNode& n) {
-  const std::array<bool, 18> bits{n.disabled,  n.checked,   n.expanded,     n.selected,    n.required, n.invalid,
-                                  n.read_only, n.current,   n.focusable,    n.ltr,         n.multi,    n.autofocus,
-                                  n.has_expanded, n.has_pressed, n.modal,   n.roving,      n.assertive, false};
+  const std::array<bool, 18> bits{
+      n.disabled,     n.checked,     n.expanded,  n.selected, n.required,  n.invalid,
+      n.read_only,    n.current,     n.focusable, n.ltr,      n.multi,     n.autofocus,
+      n.has_expanded, n.has_pressed, n.modal,     n.roving,   n.assertive, false};
   uint32_t out = 0;
   for (std::size_t i = 0; i < bits.size(); ++i) out |= static_cast<uint32_t>(bits[i]) << i;
   return out;
@@ -166,7 +169,8 @@ void write_numbers(NodeWriter& w, const TwinNode& n, const TwinNode& old, bool f
   put("f", flags_of(n), fresh ? 0 : flags_of(old));
 }
 
-void write_node(std::string& out, Sent& sent, const TwinNode& n, uint32_t parent, const TwinRect& place, bool fresh) {
+void write_node(std::string& out, Sent& sent, const TwinNode& n, uint32_t parent,
+                const TwinRect& place, bool fresh) {
   const std::size_t before = out.size();
   if (out.back() != '[') out += ',';
   NodeWriter w(out);
@@ -215,8 +219,9 @@ void visit(State& s, Walk& walk, const TwinNode& n) {
   }
   sent.seen = s.turn;
   walk.children[parent].push_back(sent.handle);
-  const bool same_place = std::abs(sent.place.x - place.x) < 0.25F && std::abs(sent.place.y - place.y) < 0.25F &&
-                          std::abs(sent.place.w - place.w) < 0.25F && std::abs(sent.place.h - place.h) < 0.25F;
+  const bool same_place =
+      std::abs(sent.place.x - place.x) < 0.25F && std::abs(sent.place.y - place.y) < 0.25F &&
+      std::abs(sent.place.w - place.w) < 0.25F && std::abs(sent.place.h - place.h) < 0.25F;
   if (!fresh && same_place) place = sent.place;
   write_node(walk.changed, sent, n, parent, place, fresh);
 }
@@ -337,7 +342,8 @@ void receive(Incoming kind, uint32_t handle, std::string_view text, float a, flo
   detail::post(std::move(event));
 }
 
-void receive_file(uint32_t handle, std::string_view name, std::string_view mime, std::string_view bytes) {
+void receive_file(uint32_t handle, std::string_view name, std::string_view mime,
+                  std::string_view bytes) {
   const auto found = state().ids.find(handle);
   if (found == state().ids.end()) return;
   detail::Event event;
@@ -362,7 +368,8 @@ bool take_copy(std::string& text) {
 
 std::vector<Download> take_downloads() {
   std::vector<Download> out;
-  for (auto& d : context().downloads) out.push_back({std::move(d.name), std::move(d.mime), std::move(d.bytes)});
+  for (auto& d : context().downloads)
+    out.push_back({std::move(d.name), std::move(d.mime), std::move(d.bytes)});
   context().downloads.clear();
   return out;
 }

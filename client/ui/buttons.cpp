@@ -13,7 +13,8 @@ constexpr float icon_px = 18.0F;
 constexpr float icon_gap = 7.0F;
 
 TextStyle style_of(const ButtonOptions& options) {
-  return {type::body, options.kind == ButtonKind::primary || options.kind == ButtonKind::danger, false};
+  return {type::body, options.kind == ButtonKind::primary || options.kind == ButtonKind::danger,
+          false};
 }
 
 struct Colors {
@@ -27,17 +28,22 @@ Colors colors_of(const ButtonOptions& options, bool enabled, bool hovered) {
   const Theme& t = theme();
   if (!enabled) return {t.text_quiet, t.hover, options.kind != ButtonKind::link, false};
   switch (options.kind) {
-    case ButtonKind::primary: return {t.on_accent, hovered ? t.accent_fill_hover : t.accent_fill, true, false};
-    case ButtonKind::danger: return {t.on_danger, t.danger_fill, true, false};
-    case ButtonKind::quiet: return {t.text, options.pressed ? t.selected : t.hover, hovered || options.pressed, false};
-    case ButtonKind::link: return {t.accent, t.hover, false, false};
-    case ButtonKind::normal: break;
+    case ButtonKind::primary:
+      return {t.on_accent, hovered ? t.accent_fill_hover : t.accent_fill, true, false};
+    case ButtonKind::danger:
+      return {t.on_danger, t.danger_fill, true, false};
+    case ButtonKind::quiet:
+      return {t.text, options.pressed ? t.selected : t.hover, hovered || options.pressed, false};
+    case ButtonKind::link:
+      return {t.accent, t.hover, false, false};
+    case ButtonKind::normal:
+      break;
   }
   return {t.text, hovered ? t.hover : options.pressed ? t.selected : t.raised, true, true};
 }
 
-void draw_button(const Rect& rect, std::string_view label, const ButtonOptions& options, const Colors& colors,
-                 bool hovered) {
+void draw_button(const Rect& rect, std::string_view label, const ButtonOptions& options,
+                 const Colors& colors, bool hovered) {
   if (colors.filled) fill(rect, colors.fill, size::radius_small);
   if (colors.outlined) stroke(rect, theme().control_line, size::radius_small);
   const TextStyle style = style_of(options);
@@ -52,7 +58,8 @@ void draw_button(const Rect& rect, std::string_view label, const ButtonOptions& 
   const float room = rect.right() - x;
   draw_text_in({x, rect.y, room, rect.h}, label, style, colors.ink);
   if (options.kind == ButtonKind::link && hovered) {
-    hairline(x, rect.y + rect.h / 2 + line_height(style.em) / 2 - 3, std::min(room, text_w), colors.ink);
+    hairline(x, rect.y + rect.h / 2 + line_height(style.em) / 2 - 3, std::min(room, text_w),
+             colors.ink);
   }
 }
 
@@ -67,21 +74,24 @@ float button_width(std::string_view label, const ButtonOptions& options) {
   return text + icon + (options.kind == ButtonKind::link ? 0.0F : 2 * space::l);
 }
 
-bool button_at(const std::string& path, const Rect& rect, std::string_view label, const ButtonOptions& options) {
+bool button_at(const std::string& path, const Rect& rect, std::string_view label,
+               const ButtonOptions& options) {
   const bool enabled = options.disabled_reason.empty();
   Press state = press(path, rect, enabled);
   if (enabled && options.default_action && shortcut("Ctrl+Enter")) state.pressed = true;
   const bool hovered = state.hovered && enabled;
   draw_button(rect, label, options, colors_of(options, enabled, hovered || state.held), hovered);
   if (shows_ring(path)) focus_ring(rect, size::radius_small);
-  TwinNode& node = report(options.kind == ButtonKind::link ? Role::link : Role::button, path, label, rect);
+  TwinNode& node =
+      report(options.kind == ButtonKind::link ? Role::link : Role::button, path, label, rect);
   node.focusable = true;
   node.disabled = !enabled;
   node.description = enabled ? options.description : options.disabled_reason;
   node.has_pressed = options.toggle;
   node.checked = options.pressed;
   if (state.hovered || shows_ring(path)) {
-    const std::string_view said = options.icon_only && node.description.empty() ? label : std::string_view{node.description};
+    const std::string_view said =
+        options.icon_only && node.description.empty() ? label : std::string_view{node.description};
     tooltip(path, rect, said);
   }
   return state.pressed;
@@ -90,13 +100,16 @@ bool button_at(const std::string& path, const Rect& rect, std::string_view label
 }  // namespace detail
 
 bool button(std::string_view id, std::string_view label, const ButtonOptions& options) {
-  const float height = options.kind == ButtonKind::link ? line_height(type::body) : control_height();
+  const float height =
+      options.kind == ButtonKind::link ? line_height(type::body) : control_height();
   const float width = options.wide ? region().width : button_width(label, options);
   const Rect rect = place(std::min(width, region().width), height);
   return button_at(path_of(id), rect, label, options);
 }
 
-bool link(std::string_view id, std::string_view label) { return button(id, label, {.kind = ButtonKind::link}); }
+bool link(std::string_view id, std::string_view label) {
+  return button(id, label, {.kind = ButtonKind::link});
+}
 
 bool tabs(std::string_view id, std::span<const Choice> items, std::string& current) {
   const Scope scope(id);
@@ -119,8 +132,10 @@ bool tabs(std::string_view id, std::span<const Choice> items, std::string& curre
       changed = true;
     }
     if (state.hovered && !chosen) fill(tab.inset(space::xxs), theme().hover, size::radius_small);
-    draw_text_in(tab, item.label, style, chosen ? theme().accent : theme().text_quiet, Align::center);
-    if (chosen) fill({tab.x + space::xs, tab.bottom() - 3, tab.w - space::s, 3}, theme().accent, 1.5F);
+    draw_text_in(tab, item.label, style, chosen ? theme().accent : theme().text_quiet,
+                 Align::center);
+    if (chosen)
+      fill({tab.x + space::xs, tab.bottom() - 3, tab.w - space::s, 3}, theme().accent, 1.5F);
     if (shows_ring(tab_path)) focus_ring(tab.inset(3.0F), size::radius_small);
     TwinNode& node = report(Role::tab, tab_path, item.label, tab);
     node.selected = chosen;
@@ -133,7 +148,8 @@ bool tabs(std::string_view id, std::span<const Choice> items, std::string& curre
   return changed;
 }
 
-bool checkbox(std::string_view id, std::string_view label, bool& value, const FieldOptions& options) {
+bool checkbox(std::string_view id, std::string_view label, bool& value,
+              const FieldOptions& options) {
   const std::string path = path_of(id);
   const bool enabled = options.disabled_reason.empty() && !options.read_only;
   const TextStyle style{type::body, false, false};
@@ -150,11 +166,14 @@ bool checkbox(std::string_view id, std::string_view label, bool& value, const Fi
   if (state.pressed) value = !value;
   const Rect box{rect.x, rect.y + (line - box_px) / 2, box_px, box_px};
   const Theme& t = theme();
-  fill(box, value ? (enabled ? t.accent_fill : t.text_quiet) : (state.hovered ? t.hover : t.raised), 4.0F);
+  fill(box, value ? (enabled ? t.accent_fill : t.text_quiet) : (state.hovered ? t.hover : t.raised),
+       4.0F);
   if (!value) stroke(box, options.problem.empty() ? t.control_line : t.danger, 4.0F, 1.5F);
   if (value) draw_icon(Icon::check, box.x + 1, box.y + 1, box_px - 2, t.on_accent, 2.2F);
-  draw_text(rect.x + room, rect.y + (line - text.y) / 2, label, style, enabled ? t.text : t.text_quiet, wrap);
-  if (problem_h > 0) draw_text(rect.x + room, rect.y + line, options.problem, small, t.danger, wrap);
+  draw_text(rect.x + room, rect.y + (line - text.y) / 2, label, style,
+            enabled ? t.text : t.text_quiet, wrap);
+  if (problem_h > 0)
+    draw_text(rect.x + room, rect.y + line, options.problem, small, t.danger, wrap);
   if (shows_ring(path)) focus_ring(box, 4.0F);
   TwinNode& node = report(Role::checkbox, path, label, target);
   node.checked = value;

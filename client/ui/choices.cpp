@@ -36,12 +36,13 @@ bool native_select(std::string_view id, std::span<const Choice> items, std::stri
   const bool focused = is_focused(frame.path);
   draw_control(frame, focused, frame.enabled && hovering(frame.control));
   const Choice* chosen = find_choice(items, value);
-  const std::string_view hint = options.hint.empty() ? std::string_view{"انتخاب کنید"} : options.hint;
+  const std::string_view hint =
+      options.hint.empty() ? std::string_view{"انتخاب کنید"} : options.hint;
   const Rect words{frame.inner.x + 9, frame.inner.y, frame.inner.w - 38, frame.inner.h};
   draw_text_in(words, chosen != nullptr ? chosen->label : hint, {},
                chosen != nullptr && frame.enabled ? theme().text : theme().text_quiet);
-  draw_icon(Icon::chevron_down, frame.inner.right() - 26, frame.inner.y + (frame.inner.h - 16) / 2, 16,
-            theme().text_quiet);
+  draw_icon(Icon::chevron_down, frame.inner.right() - 26, frame.inner.y + (frame.inner.h - 16) / 2,
+            16, theme().text_quiet);
   TwinNode& node = report(Role::select, frame.path, options.label, frame.control);
   node.value = value;
   node.placeholder = hint;
@@ -53,7 +54,8 @@ bool native_select(std::string_view id, std::span<const Choice> items, std::stri
   node.keys = "F1";
   node.autofocus = options.autofocus;
   for (const Choice& item : items) {
-    node.options.push_back({std::string(item.code), std::string(item.label), !item.disabled_reason.empty()});
+    node.options.push_back(
+        {std::string(item.code), std::string(item.label), !item.disabled_reason.empty()});
   }
   if (frame.enabled) context().focus_order.push_back(frame.path);
   end_field(frame, options, {});
@@ -65,7 +67,8 @@ std::vector<std::size_t> matches_of(std::span<const Choice> items, std::string_v
   const std::string key = core::search_key(typed);
   for (std::size_t i = 0; i < items.size() && out.size() < shown_options; ++i) {
     const std::string label = core::search_key(items[i].label);
-    if (key.empty() || label.find(key) != std::string::npos || core::search_key(items[i].code).starts_with(key)) {
+    if (key.empty() || label.find(key) != std::string::npos ||
+        core::search_key(items[i].code).starts_with(key)) {
       out.push_back(i);
     }
   }
@@ -82,7 +85,8 @@ ComboPopup draw_options(const FieldFrame& frame, std::span<const Choice> items,
   ComboPopup out;
   const Context& c = context();
   const float line = control_height();
-  const float h = line * static_cast<float>(std::max<std::size_t>(1, matches.size())) + 2 * space::xs;
+  const float h =
+      line * static_cast<float>(std::max<std::size_t>(1, matches.size())) + 2 * space::xs;
   float y = frame.control.bottom() + space::xs;
   if (y + h > c.input.height) y = std::max(0.0F, frame.control.y - h - space::xs);
   const Rect box{frame.control.x, y, frame.control.w, h};
@@ -112,14 +116,16 @@ ComboPopup draw_options(const FieldFrame& frame, std::span<const Choice> items,
   return out;
 }
 
-/// A text field that narrows a list while one types. The text is the label; the value stays the last chosen code until
-/// another is chosen or the text is emptied.
-bool combo(std::string_view id, std::span<const Choice> items, std::string& value, const FieldOptions& options) {
+/// A text field that narrows a list while one types. The text is the label; the value stays the
+/// last chosen code until another is chosen or the text is emptied.
+bool combo(std::string_view id, std::span<const Choice> items, std::string& value,
+           const FieldOptions& options) {
   const std::string path = path_of(id);
   Memory& memory = memory_of(path);
   const Choice* chosen = find_choice(items, value);
   const bool focused = is_focused(path);
-  // Left with a text that names nothing: the choice that holds is shown again, or the text stays and is wrong.
+  // Left with a text that names nothing: the choice that holds is shown again, or the text stays
+  // and is wrong.
   if (!focused && (chosen != nullptr || !memory.seen)) {
     memory.text = chosen != nullptr ? chosen->label : std::string_view{};
   }
@@ -129,13 +135,15 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
   typing.end_room = 26.0F;
   typing.keys = "Enter Escape ArrowDown ArrowUp F1";
   const bool lost = !focused && !memory.text.empty() && chosen == nullptr;
-  const std::string own = lost && memory.touched ? std::string(options.label) + ": از فهرست انتخاب کنید." : std::string{};
+  const std::string own = lost && memory.touched
+                              ? std::string(options.label) + ": از فهرست انتخاب کنید."
+                              : std::string{};
   const FieldFrame frame = begin_field(id, options, typing.natural_width, control_height(), own);
   FieldOptions with_hint = options;
   if (with_hint.hint.empty()) with_hint.hint = "برای یافتن بنویسید";
   const Edit edit = edit_text(frame, memory.text, memory.text, with_hint, typing);
-  draw_icon(Icon::chevron_down, frame.inner.right() - 22, frame.inner.y + (frame.inner.h - 16) / 2, 16,
-            theme().text_quiet);
+  draw_icon(Icon::chevron_down, frame.inner.right() - 22, frame.inner.y + (frame.inner.h - 16) / 2,
+            16, theme().text_quiet);
   bool changed = false;
   if (edit.changed) {
     memory.open = true;
@@ -154,11 +162,13 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
   if (take_key(path, "Escape") != nullptr || (!focused && edit.committed)) memory.open = false;
   std::optional<std::size_t> taken;
   if (memory.open && frame.enabled) {
-    const std::string_view typed = chosen != nullptr && memory.text == chosen->label ? std::string_view{} : memory.text;
+    const std::string_view typed =
+        chosen != nullptr && memory.text == chosen->label ? std::string_view{} : memory.text;
     const std::vector<std::size_t> matches = matches_of(items, typed);
     const int last = static_cast<int>(matches.size()) - 1;
     memory.number = std::clamp(memory.number, 0, std::max(0, last));
-    const ComboPopup popup = draw_options(frame, items, matches, static_cast<std::size_t>(memory.number));
+    const ComboPopup popup =
+        draw_options(frame, items, matches, static_cast<std::size_t>(memory.number));
     TwinNode* node = building_node(path);
     node->has_expanded = node->expanded = true;
     node->active = popup.active;
@@ -182,14 +192,17 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
 
 }  // namespace
 
-bool select(std::string_view id, std::span<const Choice> items, std::string& value, const FieldOptions& options) {
+bool select(std::string_view id, std::span<const Choice> items, std::string& value,
+            const FieldOptions& options) {
   return items.size() > native_select_limit ? combo(id, items, value, options)
                                             : native_select(id, items, value, options);
 }
 
-bool segmented(std::string_view id, std::span<const Choice> items, std::string& value, const FieldOptions& options) {
+bool segmented(std::string_view id, std::span<const Choice> items, std::string& value,
+               const FieldOptions& options) {
   float widest = 0;
-  for (const Choice& item : items) widest = std::max(widest, measure(item.label, {type::body, true, false}).x);
+  for (const Choice& item : items)
+    widest = std::max(widest, measure(item.label, {type::body, true, false}).x);
   widest = std::ceil(widest) + 2 * space::m;
   const float room = options.width > 0 ? std::min(options.width, region().width) : region().width;
   const bool stacked = widest * static_cast<float>(items.size()) > room;
@@ -198,7 +211,8 @@ bool segmented(std::string_view id, std::span<const Choice> items, std::string& 
   const float label = measure(options.label, {type::caption, true, false}).x + 2 * space::xl;
   const float natural = stacked ? room : std::max(all, options.hide_label ? 0.0F : label);
   const FieldFrame frame = begin_field(id, options, natural, control_height() * lines, {});
-  const float item_w = stacked ? frame.control.w : frame.control.w / static_cast<float>(items.size());
+  const float item_w =
+      stacked ? frame.control.w : frame.control.w / static_cast<float>(items.size());
   fill(frame.control, frame.enabled ? theme().raised : theme().page, size::radius_small);
   stroke(frame.control, frame.invalid ? theme().danger : theme().control_line, size::radius_small);
   open_node(Role::radio_group, frame.path, options.label, frame.control);
@@ -208,8 +222,9 @@ bool segmented(std::string_view id, std::span<const Choice> items, std::string& 
   bool changed = false;
   float offset = 0;
   for (const Choice& item : items) {
-    const Rect cell = stacked ? Rect{frame.control.x, frame.control.y + offset, item_w, control_height()}
-                              : Rect{frame.control.x + offset, frame.control.y, item_w, frame.control.h};
+    const Rect cell =
+        stacked ? Rect{frame.control.x, frame.control.y + offset, item_w, control_height()}
+                : Rect{frame.control.x + offset, frame.control.y, item_w, frame.control.h};
     const std::string path = frame.path + "/" + std::string(item.code);
     const bool enabled = frame.enabled && item.disabled_reason.empty();
     const bool chosen = item.code == value;
@@ -223,7 +238,8 @@ bool segmented(std::string_view id, std::span<const Choice> items, std::string& 
     if (chosen) stroke(mark, theme().accent, 4.0F);
     if (!chosen && state.hovered) fill(mark, theme().hover, 4.0F);
     const Rgb ink = chosen ? theme().accent : enabled ? theme().text : theme().text_quiet;
-    draw_text_in(cell.inset(space::xs, 0), item.label, {type::body, chosen, false}, ink, Align::center);
+    draw_text_in(cell.inset(space::xs, 0), item.label, {type::body, chosen, false}, ink,
+                 Align::center);
     if (shows_ring(path)) focus_ring(mark, 4.0F);
     TwinNode& node = report(Role::radio, path, item.label, cell);
     node.checked = chosen;
@@ -236,7 +252,8 @@ bool segmented(std::string_view id, std::span<const Choice> items, std::string& 
   }
   close_node();
   if (frame.enabled && !items.empty()) {
-    const std::string_view first = find_choice(items, value) != nullptr ? std::string_view{value} : items.front().code;
+    const std::string_view first =
+        find_choice(items, value) != nullptr ? std::string_view{value} : items.front().code;
     context().focus_order.push_back(frame.path + "/" + std::string(first));
   }
   end_field(frame, options, {});

@@ -17,7 +17,8 @@
 #include "client/ui/ui.h"
 #include "shared/core/description.h"
 
-/// The kit's own insides: the state of the frame that is being built. Only files of client/ui include this.
+/// The kit's own insides: the state of the frame that is being built. Only files of client/ui
+/// include this.
 namespace kotaj::ui::detail {
 
 struct Rect {
@@ -27,7 +28,9 @@ struct Rect {
   [[nodiscard]] ImVec2 min() const { return {x, y}; }
   [[nodiscard]] ImVec2 max() const { return {x + w, y + h}; }
   [[nodiscard]] Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
-  [[nodiscard]] Rect inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
+  [[nodiscard]] Rect inset(float dx, float dy) const {
+    return {x + dx, y + dy, w - 2 * dx, h - 2 * dy};
+  }
 };
 
 enum class EventKind : uint8_t { activate, input, change, focus, blur, key, scroll, file, dismiss };
@@ -45,12 +48,12 @@ struct Event {
 /// Where widgets flow.
 struct Region {
   float left = 0, top = 0, width = 0;
-  float x = 0, y = 0;          ///< Where the next widget goes.
+  float x = 0, y = 0;  ///< Where the next widget goes.
   float spacing = space::m;
-  float bottom = 0;            ///< Of the lowest widget.
+  float bottom = 0;  ///< Of the lowest widget.
   bool row = false;
-  float line_height = 0;       ///< Of the row's current line.
-  float wanted_line = 0;       ///< Line height of the last frame, to centre in.
+  float line_height = 0;  ///< Of the row's current line.
+  float wanted_line = 0;  ///< Line height of the last frame, to centre in.
   float minimum_right = 0;
   uint32_t key = 0;
   // Columns
@@ -75,7 +78,7 @@ struct ScrollPlace {
 /// Memory of a widget between frames, by path.
 struct Memory {
   bool open = false;
-  bool touched = false;     ///< A field that was left once.
+  bool touched = false;  ///< A field that was left once.
   bool seen = false;
   int number = 0;
   float size = 0;
@@ -97,8 +100,8 @@ struct Context {
   void (*wake)() = nullptr;
 
   std::vector<Region> regions;
-  std::vector<std::string> scopes;   ///< Full paths.
-  float page_bottom = 0;   ///< Where the visible content ends.
+  std::vector<std::string> scopes;  ///< Full paths.
+  float page_bottom = 0;            ///< Where the visible content ends.
   uint32_t row_counter = 0;
   std::unordered_map<std::string, int> text_counter;  ///< Texts without an id, by path and kind.
   std::unordered_map<uint32_t, float> row_lines;
@@ -111,7 +114,7 @@ struct Context {
     std::size_t index;  ///< In `building`; npos for the root of a layer.
   };
   std::vector<Open> parents;
-  std::vector<Rect> boxes;   ///< Open cards: their place.
+  std::vector<Rect> boxes;  ///< Open cards: their place.
   std::unordered_set<std::string> ids;
   std::vector<std::string> duplicates, built_duplicates;
   std::size_t dropped = 0;
@@ -121,7 +124,8 @@ struct Context {
   bool focus_visible = false;
   std::string focus_request;
   uint64_t focus_request_frame = 0;
-  /// Fields whose text was chosen from their own list: the one case in which a focused field's value is written.
+  /// Fields whose text was chosen from their own list: the one case in which a focused field's
+  /// value is written.
   std::vector<std::string> field_writes;
   std::vector<std::string> said;
   std::map<std::string, float> scroll_requests;
@@ -129,10 +133,10 @@ struct Context {
   std::string title;
 
   // Overlays
-  std::vector<std::string> dialogs;      ///< Ids, bottom to top.
+  std::vector<std::string> dialogs;  ///< Ids, bottom to top.
   std::vector<std::string> dialog_returns;
   std::vector<ToastEntry> toasts;
-  std::string popup;                     ///< Path of the widget whose popup is open.
+  std::string popup;  ///< Path of the widget whose popup is open.
   std::string popup_focus_return;
   std::string tooltip_id, tooltip_text;
   Rect tooltip_rect;
@@ -163,7 +167,8 @@ struct Context {
 
 Context& context();
 
-// --- Twin --------------------------------------------------------------------------------------------------------
+// --- Twin
+// --------------------------------------------------------------------------------------------------------
 
 /// Adds a node under the current parent; fills `id` (a full path), `parent` and rectangle.
 TwinNode& report(Role role, std::string path, std::string_view name, const Rect& rect);
@@ -182,7 +187,8 @@ bool is_focused(std::string_view path);
 bool shows_ring(std::string_view path);
 Memory& memory_of(const std::string& path);
 
-// --- Layout ------------------------------------------------------------------------------------------------------
+// --- Layout
+// ------------------------------------------------------------------------------------------------------
 
 Region& region();
 /// Room for a widget of that size at the cursor, which moves on.
@@ -197,10 +203,12 @@ void begin_behind();
 void switch_to_behind();
 void end_behind();
 /// Scrolled area: content is laid out inside; see layout.cpp.
-void begin_scroll(const std::string& path, Role role, std::string_view label, const Rect& rect, float padding);
+void begin_scroll(const std::string& path, Role role, std::string_view label, const Rect& rect,
+                  float padding);
 void end_scroll();
 
-// --- Drawing -----------------------------------------------------------------------------------------------------
+// --- Drawing
+// -----------------------------------------------------------------------------------------------------
 
 struct TextStyle {
   float em = type::body;
@@ -214,10 +222,11 @@ Icon tone_icon(Tone tone);
 float line_height(float em);
 ImVec2 measure(std::string_view text, const TextStyle& style, float wrap = 0.0F);
 /// Draws with its start at `x` (its end, when `ltr`, at the same place: see `draw_text_in`).
-void draw_text(float x, float y, std::string_view text, const TextStyle& style, Rgb rgb, float wrap = 0.0F);
+void draw_text(float x, float y, std::string_view text, const TextStyle& style, Rgb rgb,
+               float wrap = 0.0F);
 enum class Align : uint8_t { start, center, end };
-/// One line, vertically centred in `rect`, shortened with «…» where it does not fit (numbers never: «…» alone). True when
-/// it was shortened.
+/// One line, vertically centred in `rect`, shortened with «…» where it does not fit (numbers never:
+/// «…» alone). True when it was shortened.
 bool draw_text_in(const Rect& rect, std::string_view text, const TextStyle& style, Rgb rgb,
                   Align align = Align::start);
 void fill(const Rect& rect, Rgb rgb, float radius = 0.0F, float alpha = 1.0F);
@@ -230,7 +239,8 @@ void shadow(const Rect& rect, float radius);
 void push_clip(const Rect& rect);
 void pop_clip();
 
-// --- Interaction -------------------------------------------------------------------------------------------------
+// --- Interaction
+// -------------------------------------------------------------------------------------------------
 
 struct Press {
   bool pressed = false, hovered = false, held = false;
@@ -245,7 +255,8 @@ float control_height();
 void draw_badge(const Rect& rect, Tone tone, std::string_view text);
 float button_width(std::string_view label, const ButtonOptions& options);
 /// A button at a given place, its path already full.
-bool button_at(const std::string& path, const Rect& rect, std::string_view label, const ButtonOptions& options);
+bool button_at(const std::string& path, const Rect& rect, std::string_view label,
+               const ButtonOptions& options);
 
 /// A window over everything drawn so far. `rect` is what takes the mouse.
 void begin_layer(const std::string& path, const Rect& rect, bool takes_mouse = true);
@@ -256,8 +267,8 @@ void draw_toasts();
 /// The frame around a field: label, control, unit, problem, help. Gives the control's rectangle.
 struct FieldFrame {
   std::string path;
-  Rect control;        ///< With border.
-  Rect inner;          ///< Where the text stands.
+  Rect control;  ///< With border.
+  Rect inner;    ///< Where the text stands.
   bool invalid = false;
   bool enabled = true;
   std::string description;
@@ -277,18 +288,21 @@ struct Typing {
   bool secret = false;
   float natural_width = 420.0F;
   Icon icon = Icon::none;
-  float end_room = 0.0F;   ///< Kept free at the end for a button.
+  float end_room = 0.0F;  ///< Kept free at the end for a button.
 };
-/// The control itself, between `begin_field` and `end_field`: twin, events, picture. `shown` is what is drawn while the field
-/// is not focused.
-Edit edit_text(const FieldFrame& frame, std::string& value, std::string_view shown, const FieldOptions& options,
-               const Typing& typing);
-/// The problem of a typed text by the type's own rules, once the field was left; empty when there is none.
-std::string own_problem(const std::string& path, core::FieldType type, std::string_view label, std::string_view typed);
+/// The control itself, between `begin_field` and `end_field`: twin, events, picture. `shown` is
+/// what is drawn while the field is not focused.
+Edit edit_text(const FieldFrame& frame, std::string& value, std::string_view shown,
+               const FieldOptions& options, const Typing& typing);
+/// The problem of a typed text by the type's own rules, once the field was left; empty when there
+/// is none.
+std::string own_problem(const std::string& path, core::FieldType type, std::string_view label,
+                        std::string_view typed);
 /// What is shown of a typed text: grouped and in Persian digits where it is a value, else as typed.
-std::string shown_text(core::FieldType type, std::string_view typed, std::string_view currency = {});
-Edit typed_field(std::string_view id, std::string& value, core::FieldType type, const FieldOptions& options,
-                 std::string_view currency = {});
+std::string shown_text(core::FieldType type, std::string_view typed,
+                       std::string_view currency = {});
+Edit typed_field(std::string_view id, std::string& value, core::FieldType type,
+                 const FieldOptions& options, std::string_view currency = {});
 /// The month picker over a date field; true when a day was chosen.
 bool date_picker(const std::string& path, const Rect& control, std::string& value);
 

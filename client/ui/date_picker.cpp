@@ -13,7 +13,9 @@ constexpr float cell_px = 36.0F;
 constexpr int columns = 7;
 constexpr int rows = 6;
 
-core::Date clamped(std::optional<core::Date> wanted, core::Date otherwise) { return wanted.value_or(otherwise); }
+core::Date clamped(std::optional<core::Date> wanted, core::Date otherwise) {
+  return wanted.value_or(otherwise);
+}
 
 /// The day that arrow keys stand on, in visual direction: the week runs from right to left.
 core::Date moved(core::Date at, const std::string& path) {
@@ -41,7 +43,8 @@ core::Date moved(core::Date at, const std::string& path) {
 }
 
 std::string title_of(core::Date at) {
-  return std::string(core::month_name(at.month())) + " " + core::persian_digits(std::to_string(at.year()));
+  return std::string(core::month_name(at.month())) + " " +
+         core::persian_digits(std::to_string(at.year()));
 }
 
 void draw_head(const std::string& path, const Rect& box, core::Date& at) {
@@ -49,10 +52,13 @@ void draw_head(const std::string& path, const Rect& box, core::Date& at) {
   const Rect earlier{head.x, head.y, cell_px, cell_px};
   const Rect later{head.right() - cell_px, head.y, cell_px, cell_px};
   const ButtonOptions back{.kind = ButtonKind::quiet, .icon = Icon::arrow_back, .icon_only = true};
-  const ButtonOptions forward{.kind = ButtonKind::quiet, .icon = Icon::arrow_forward, .icon_only = true};
-  if (button_at(path + "/earlier", earlier, "ماه قبل", back)) at = clamped(core::add_months(at, -1), at);
+  const ButtonOptions forward{
+      .kind = ButtonKind::quiet, .icon = Icon::arrow_forward, .icon_only = true};
+  if (button_at(path + "/earlier", earlier, "ماه قبل", back))
+    at = clamped(core::add_months(at, -1), at);
   draw_text_in(head, title_of(at), {type::strong, true, false}, theme().text, Align::center);
-  if (button_at(path + "/later", later, "ماه بعد", forward)) at = clamped(core::add_months(at, 1), at);
+  if (button_at(path + "/later", later, "ماه بعد", forward))
+    at = clamped(core::add_months(at, 1), at);
 }
 
 struct Picked {
@@ -60,14 +66,15 @@ struct Picked {
   core::Date day;
 };
 
-Picked draw_days(const std::string& grid_path, const Rect& box, core::Date at, std::string_view chosen) {
+Picked draw_days(const std::string& grid_path, const Rect& box, core::Date at,
+                 std::string_view chosen) {
   Picked picked;
   constexpr std::array<std::string_view, columns> names{"ش", "ی", "د", "س", "چ", "پ", "ج"};
   const float left = box.x + space::s;
   const float top = box.y + space::s + cell_px;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    draw_text_in({left + static_cast<float>(i) * cell_px, top, cell_px, 24}, names[i], {type::caption, false, false},
-                 theme().text_quiet, Align::center);
+    draw_text_in({left + static_cast<float>(i) * cell_px, top, cell_px, 24}, names[i],
+                 {type::caption, false, false}, theme().text_quiet, Align::center);
   }
   const int first = core::Date::of(at.year(), at.month(), 1)->weekday();
   for (int day = 1; day <= core::days_in_month(at.year(), at.month()); ++day) {
@@ -84,8 +91,11 @@ Picked draw_days(const std::string& grid_path, const Rect& box, core::Date at, s
     if (!selected && state.hovered) fill(mark, theme().hover, size::radius_small);
     const bool active = date == at;
     if (active && is_focused(grid_path)) stroke(mark, theme().focus, size::radius_small, 2.0F);
-    const Rgb ink = selected ? theme().on_accent : slot % columns == columns - 1 ? theme().danger : theme().text;
-    draw_text_in(cell, core::persian_digits(std::to_string(day)), {type::body, active, false}, ink, Align::center);
+    const Rgb ink = selected                        ? theme().on_accent
+                    : slot % columns == columns - 1 ? theme().danger
+                                                    : theme().text;
+    draw_text_in(cell, core::persian_digits(std::to_string(day)), {type::body, active, false}, ink,
+                 Align::center);
     const std::string name = std::string(core::weekday_name(date.weekday())) + " " +
                              core::persian_digits(std::to_string(day)) + " " + title_of(date);
     report(Role::option, path, name, cell).selected = selected;
@@ -94,7 +104,8 @@ Picked draw_days(const std::string& grid_path, const Rect& box, core::Date at, s
 }
 
 /// Draws the open picker; true when it closes.
-bool draw_picker(const std::string& path, const Rect& control, core::Date& at, std::string& value, bool& changed) {
+bool draw_picker(const std::string& path, const Rect& control, core::Date& at, std::string& value,
+                 bool& changed) {
   const Context& c = context();
   const float w = columns * cell_px + 2 * space::s;
   const float h = (rows + 1) * cell_px + 24 + 2 * space::s;
@@ -112,10 +123,12 @@ bool draw_picker(const std::string& path, const Rect& control, core::Date& at, s
   open_node(Role::dialog, popup, "انتخاب تاریخ", box);
   draw_head(popup, box, at);
   at = moved(at, grid);
-  open_node(Role::list_box, grid, title_of(at), {box.x, box.y + space::s + cell_px, box.w, box.h - cell_px - space::s});
+  open_node(Role::list_box, grid, title_of(at),
+            {box.x, box.y + space::s + cell_px, box.w, box.h - cell_px - space::s});
   TwinNode* node = open_node_data();
   node->focusable = true;
-  node->keys = "ArrowLeft ArrowRight ArrowUp ArrowDown PageUp PageDown Shift+PageUp Shift+PageDown Home End Enter Space Escape";
+  node->keys =
+      "ArrowLeft ArrowRight ArrowUp ArrowDown PageUp PageDown Shift+PageUp Shift+PageDown Home End Enter Space Escape";
   node->active = grid + "/" + std::to_string(at.day());
   Picked picked = draw_days(grid, box, at, value);
   if (take_key(grid, "Enter") != nullptr || take_key(grid, "Space") != nullptr) picked = {true, at};

@@ -36,17 +36,20 @@ bool dialog_open(std::string_view id) {
   return std::find(dialogs.begin(), dialogs.end(), id) != dialogs.end();
 }
 
-Dialog::Dialog(std::string_view id, std::string_view title, float width) : open_(dialog_open(id)), id_(id) {
+Dialog::Dialog(std::string_view id, std::string_view title, float width)
+    : open_(dialog_open(id)), id_(id) {
   if (!open_) return;
   Context& c = context();
   const std::string path = "dialog:" + id_;
   Memory& memory = memory_of(path);
   const float margin = is_phone() ? space::m : space::xl;
   const float w = std::min(width, c.input.width - 2 * margin);
-  // The height of the last frame: a dialog is centred one frame after it is measured, and invisible until then.
+  // The height of the last frame: a dialog is centred one frame after it is measured, and invisible
+  // until then.
   const float natural = memory.size > 0 ? memory.size : 240.0F;
   const float h = std::min(natural, c.input.height - 2 * margin);
-  const float y = is_phone() ? c.input.height - h - margin : std::max(margin, (c.input.height - h) * 0.4F);
+  const float y =
+      is_phone() ? c.input.height - h - margin : std::max(margin, (c.input.height - h) * 0.4F);
   const Rect box{(c.input.width - w) / 2, std::floor(y), w, std::ceil(h)};
   const Rect whole{0, 0, c.input.width, c.input.height};
   begin_layer(path, whole);
@@ -88,7 +91,8 @@ Answer confirm(std::string_view id, const ConfirmOptions& options) {
     gap(space::s);
     Row row;
     const ButtonKind kind = options.danger ? ButtonKind::danger : ButtonKind::primary;
-    if (button("yes", options.action, {.kind = kind, .default_action = !options.danger})) answer = Answer::yes;
+    if (button("yes", options.action, {.kind = kind, .default_action = !options.danger}))
+      answer = Answer::yes;
     if (button("no", options.cancel)) answer = Answer::no;
     // What destroys is not what a careless Enter presses.
     if (options.danger) building_node(path_of("no"))->autofocus = true;
@@ -98,7 +102,8 @@ Answer confirm(std::string_view id, const ConfirmOptions& options) {
   return answer;
 }
 
-// --- Palette -----------------------------------------------------------------------------------------------------
+// --- Palette
+// -----------------------------------------------------------------------------------------------------
 
 void open_palette() {
   context().palette_typed.clear();
@@ -110,13 +115,15 @@ namespace {
 
 constexpr std::size_t palette_lines = 9;
 
-std::vector<Command> palette_matches(std::span<const Command> commands, std::string_view typed,
-                                     const std::function<std::vector<Command>(std::string_view)>& find) {
+std::vector<Command> palette_matches(
+    std::span<const Command> commands, std::string_view typed,
+    const std::function<std::vector<Command>(std::string_view)>& find) {
   std::vector<Command> out;
   const std::string key = core::search_key(typed);
   if (find && !key.empty()) out = find(typed);
   for (const Command& command : commands) {
-    const bool fits = key.empty() || core::search_key(command.label).find(key) != std::string::npos ||
+    const bool fits = key.empty() ||
+                      core::search_key(command.label).find(key) != std::string::npos ||
                       core::search_key(command.detail).find(key) != std::string::npos;
     if (fits) out.push_back(command);
   }
@@ -128,20 +135,23 @@ void draw_command(const Rect& rect, const Command& command, bool active, bool ho
   if (active || hovered) fill(rect, active ? theme().selected : theme().hover, size::radius_small);
   draw_icon(command.icon == Icon::none ? Icon::arrow_forward : command.icon, rect.x + space::s,
             rect.y + (rect.h - 18) / 2, 18, theme().text_quiet);
-  const float detail_w = command.detail.empty() ? 0.0F : measure(command.detail, {type::caption, false, false}).x;
+  const float detail_w =
+      command.detail.empty() ? 0.0F : measure(command.detail, {type::caption, false, false}).x;
   const Rect words{rect.x + 36, rect.y, std::max(40.0F, rect.w - 36 - detail_w - space::l), rect.h};
   draw_text_in(words, command.label, {}, theme().text);
-  draw_text_in({rect.x, rect.y, rect.w - space::s, rect.h}, command.detail, {type::caption, false, false},
-               theme().text_quiet, Align::end);
+  draw_text_in({rect.x, rect.y, rect.w - space::s, rect.h}, command.detail,
+               {type::caption, false, false}, theme().text_quiet, Align::end);
 }
 
-std::optional<std::string> draw_commands(const std::vector<Command>& shown, int at, std::string& active) {
+std::optional<std::string> draw_commands(const std::vector<Command>& shown, int at,
+                                         std::string& active) {
   std::optional<std::string> chosen;
   const std::string list = path_of("list");
   const float line = control_height();
   const Rect rect = place_block(line * static_cast<float>(palette_lines));
   open_node(Role::list_box, list, "فرمان‌ها", rect);
-  if (shown.empty()) draw_text_in({rect.x, rect.y, rect.w, line}, "موردی یافت نشد", {}, theme().text_quiet);
+  if (shown.empty())
+    draw_text_in({rect.x, rect.y, rect.w, line}, "موردی یافت نشد", {}, theme().text_quiet);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const Rect row{rect.x, rect.y + static_cast<float>(i) * line, rect.w, line};
     const std::string path = list + "/" + shown[i].id;
@@ -160,8 +170,9 @@ std::optional<std::string> draw_commands(const std::vector<Command>& shown, int 
 
 }  // namespace
 
-std::optional<std::string> palette(std::span<const Command> commands,
-                                   const std::function<std::vector<Command>(std::string_view)>& find) {
+std::optional<std::string> palette(
+    std::span<const Command> commands,
+    const std::function<std::vector<Command>(std::string_view)>& find) {
   Context& c = context();
   if (shortcut("Ctrl+KeyK")) open_palette();
   std::optional<std::string> chosen;
@@ -170,8 +181,10 @@ std::optional<std::string> palette(std::span<const Command> commands,
     if (!dialog) return std::nullopt;
     Typing typing{.role = Role::combobox, .keys = "Enter ArrowDown ArrowUp", .icon = Icon::search};
     typing.natural_width = region().width;
-    const FieldOptions options{.label = "نام صفحه، فرمان یا شماره", .hint = "نام صفحه، فرمان یا شماره کوتاژ…",
-                               .autofocus = true, .hide_label = true};
+    const FieldOptions options{.label = "نام صفحه، فرمان یا شماره",
+                               .hint = "نام صفحه، فرمان یا شماره کوتاژ…",
+                               .autofocus = true,
+                               .hide_label = true};
     const FieldFrame frame = begin_field("typed", options, region().width, control_height(), {});
     const Edit edit = edit_text(frame, c.palette_typed, c.palette_typed, options, typing);
     end_field(frame, options, {});

@@ -27,18 +27,25 @@ float to_pixel(float value) {
 }  // namespace
 
 ImU32 color(Rgb rgb, float alpha) {
-  return IM_COL32((rgb >> 16) & 255U, (rgb >> 8) & 255U, rgb & 255U, static_cast<int>(alpha * 255.0F + 0.5F));
+  return IM_COL32((rgb >> 16) & 255U, (rgb >> 8) & 255U, rgb & 255U,
+                  static_cast<int>(alpha * 255.0F + 0.5F));
 }
 
 Rgb tone_text(Tone tone) {
   const Theme& t = theme();
   switch (tone) {
-    case Tone::normal: return t.text;
-    case Tone::quiet: return t.text_quiet;
-    case Tone::accent: return t.accent;
-    case Tone::good: return t.good;
-    case Tone::warning: return t.warning;
-    case Tone::danger: return t.danger;
+    case Tone::normal:
+      return t.text;
+    case Tone::quiet:
+      return t.text_quiet;
+    case Tone::accent:
+      return t.accent;
+    case Tone::good:
+      return t.good;
+    case Tone::warning:
+      return t.warning;
+    case Tone::danger:
+      return t.danger;
   }
   return t.text;
 }
@@ -46,21 +53,31 @@ Rgb tone_text(Tone tone) {
 Rgb tone_soft(Tone tone) {
   const Theme& t = theme();
   switch (tone) {
-    case Tone::good: return t.good_soft;
-    case Tone::warning: return t.warning_soft;
-    case Tone::danger: return t.danger_soft;
-    case Tone::accent: return t.accent_soft;
-    default: return t.hover;
+    case Tone::good:
+      return t.good_soft;
+    case Tone::warning:
+      return t.warning_soft;
+    case Tone::danger:
+      return t.danger_soft;
+    case Tone::accent:
+      return t.accent_soft;
+    default:
+      return t.hover;
   }
 }
 
 Icon tone_icon(Tone tone) {
   switch (tone) {
-    case Tone::good: return Icon::check;
-    case Tone::warning: return Icon::warning;
-    case Tone::danger: return Icon::cross;
-    case Tone::accent: return Icon::info;
-    default: return Icon::none;
+    case Tone::good:
+      return Icon::check;
+    case Tone::warning:
+      return Icon::warning;
+    case Tone::danger:
+      return Icon::cross;
+    case Tone::accent:
+      return Icon::info;
+    default:
+      return Icon::none;
   }
 }
 
@@ -72,14 +89,17 @@ ImVec2 measure(std::string_view text, const TextStyle& style, float wrap) {
   return text::measure(text, style_of(style), wrap);
 }
 
-void draw_text(float x, float y, std::string_view text, const TextStyle& style, Rgb rgb, float wrap) {
+void draw_text(float x, float y, std::string_view text, const TextStyle& style, Rgb rgb,
+               float wrap) {
   if (text.empty()) return;
   const text::BaseDirection direction(direction_of(style));
   ImFont* font = text::font(style_of(style));
-  list()->AddText(font, font->FontSize, {x, y}, color(rgb), text.data(), text.data() + text.size(), wrap);
+  list()->AddText(font, font->FontSize, {x, y}, color(rgb), text.data(), text.data() + text.size(),
+                  wrap);
 }
 
-bool draw_text_in(const Rect& rect, std::string_view text, const TextStyle& style, Rgb rgb, Align align) {
+bool draw_text_in(const Rect& rect, std::string_view text, const TextStyle& style, Rgb rgb,
+                  Align align) {
   if (text.empty() || rect.w <= 0) return false;
   const text::BaseDirection direction(direction_of(style));
   float width = text::measure(text, style_of(style)).x;
@@ -95,7 +115,8 @@ bool draw_text_in(const Rect& rect, std::string_view text, const TextStyle& styl
   if (align == Align::end) x += rect.w - width;
   const float y = to_pixel(rect.y + (rect.h - line_height(style.em)) / 2);
   ImFont* font = text::font(style_of(style));
-  list()->AddText(font, font->FontSize, {x, y}, color(rgb), shown.data(), shown.data() + shown.size());
+  list()->AddText(font, font->FontSize, {x, y}, color(rgb), shown.data(),
+                  shown.data() + shown.size());
   return shown.data() != text.data();
 }
 
@@ -126,7 +147,8 @@ void focus_ring(const Rect& rect, float radius) {
 void shadow(const Rect& rect, float radius) {
   for (int step = 6; step >= 1; --step) {
     const auto spread = static_cast<float>(step) * 2.0F;
-    const Rect around{rect.x - spread, rect.y - spread + 3.0F, rect.w + 2 * spread, rect.h + 2 * spread};
+    const Rect around{rect.x - spread, rect.y - spread + 3.0F, rect.w + 2 * spread,
+                      rect.h + 2 * spread};
     fill(around, 0x000000, radius + spread, is_dark() ? 0.06F : 0.025F);
   }
 }

@@ -19,7 +19,8 @@ std::string notes_of(const FieldOptions& options, std::string_view own, bool hel
   std::string out(!options.problem.empty() ? options.problem : own);
   if (help_open) {
     if (!options.help.empty()) out += (out.empty() ? "" : "\n") + std::string(options.help);
-    if (!options.clause.empty()) out += (out.empty() ? "" : "\n") + ("مستند: " + std::string(options.clause));
+    if (!options.clause.empty())
+      out += (out.empty() ? "" : "\n") + ("مستند: " + std::string(options.clause));
   }
   return out;
 }
@@ -34,7 +35,8 @@ std::string description_of(const FieldOptions& options, std::string_view own) {
   return out;
 }
 
-void draw_label(const Rect& rect, const std::string& path, const FieldOptions& options, Memory& memory) {
+void draw_label(const Rect& rect, const std::string& path, const FieldOptions& options,
+                Memory& memory) {
   const float width = measure(options.label, label_style).x;
   draw_text_in(rect, options.label, label_style, theme().text);
   float x = rect.x + std::min(width, rect.w) + space::xs;
@@ -57,8 +59,8 @@ void draw_label(const Rect& rect, const std::string& path, const FieldOptions& o
 
 }  // namespace
 
-FieldFrame begin_field(std::string_view id, const FieldOptions& options, float natural_width, float control_h,
-                       std::string_view own) {
+FieldFrame begin_field(std::string_view id, const FieldOptions& options, float natural_width,
+                       float control_h, std::string_view own) {
   FieldFrame frame;
   frame.path = path_of(id);
   Memory& memory = memory_of(frame.path);
@@ -67,12 +69,15 @@ FieldFrame begin_field(std::string_view id, const FieldOptions& options, float n
   frame.enabled = options.disabled_reason.empty() && !options.read_only;
   frame.description = description_of(options, own);
   const float width = std::min(options.width > 0 ? options.width : natural_width, region().width);
-  const float unit_w = options.unit.empty() ? 0.0F : std::ceil(measure(options.unit, value_style).x) + space::s;
+  const float unit_w =
+      options.unit.empty() ? 0.0F : std::ceil(measure(options.unit, value_style).x) + space::s;
   const float label_h = options.hide_label ? 0.0F : line_height(type::caption) + label_gap;
   const std::string notes = notes_of(options, own, memory.open);
-  const float notes_h = notes.empty() ? 0.0F : std::ceil(measure(notes, note_style, width).y) + space::xxs;
+  const float notes_h =
+      notes.empty() ? 0.0F : std::ceil(measure(notes, note_style, width).y) + space::xxs;
   const Rect whole = place(width, label_h + control_h + notes_h);
-  if (!options.hide_label) draw_label({whole.x, whole.y, whole.w, label_h - label_gap}, frame.path, options, memory);
+  if (!options.hide_label)
+    draw_label({whole.x, whole.y, whole.w, label_h - label_gap}, frame.path, options, memory);
   frame.control = {whole.x, whole.y + label_h, whole.w - unit_w, control_h};
   frame.inner = frame.control.inset(1.0F);
   return frame;
@@ -82,11 +87,12 @@ void end_field(const FieldFrame& frame, const FieldOptions& options, std::string
   const Rect& control = frame.control;
   if (!options.unit.empty()) {
     const float w = measure(options.unit, value_style).x + 1;
-    draw_text_in({control.right() + space::s, control.y, w, std::min(control.h, control_height())}, options.unit,
-                 value_style, theme().text_quiet);
+    draw_text_in({control.right() + space::s, control.y, w, std::min(control.h, control_height())},
+                 options.unit, value_style, theme().text_quiet);
   }
   const std::string_view problem = !options.problem.empty() ? options.problem : own;
-  const float unit_w = options.unit.empty() ? 0.0F : std::ceil(measure(options.unit, value_style).x) + space::s;
+  const float unit_w =
+      options.unit.empty() ? 0.0F : std::ceil(measure(options.unit, value_style).x) + space::s;
   const float width = control.w + unit_w;
   float y = control.bottom() + space::xxs;
   if (!problem.empty()) {
@@ -127,11 +133,13 @@ Edit take_edits(const std::string& path, std::string& value) {
   return edit;
 }
 
-void draw_value(const FieldFrame& frame, std::string_view shown, const FieldOptions& options, const Typing& typing) {
+void draw_value(const FieldFrame& frame, std::string_view shown, const FieldOptions& options,
+                const Typing& typing) {
   const bool several = typing.role == Role::text_area;
   const float start_icon = typing.icon == Icon::none ? 0.0F : 26.0F;
   const Rect room{frame.inner.x + inner_padding - 1 + start_icon, frame.inner.y,
-                  frame.inner.w - 2 * (inner_padding - 1) - start_icon - typing.end_room, frame.inner.h};
+                  frame.inner.w - 2 * (inner_padding - 1) - start_icon - typing.end_room,
+                  frame.inner.h};
   const bool empty = shown.empty();
   const std::string_view words = empty ? options.hint : shown;
   const Rgb ink = empty || !frame.enabled ? theme().text_quiet : theme().text;
@@ -152,20 +160,21 @@ void draw_value(const FieldFrame& frame, std::string_view shown, const FieldOpti
 
 }  // namespace
 
-Edit edit_text(const FieldFrame& frame, std::string& value, std::string_view shown, const FieldOptions& options,
-               const Typing& typing) {
+Edit edit_text(const FieldFrame& frame, std::string& value, std::string_view shown,
+               const FieldOptions& options, const Typing& typing) {
   Edit edit;
   if (frame.enabled) edit = take_edits(frame.path, value);
   const bool focused = is_focused(frame.path);
   draw_control(frame, focused, frame.enabled && hovering(frame.control));
   if (typing.icon != Icon::none) {
-    draw_icon(typing.icon, frame.inner.x + space::s, frame.inner.y + (frame.inner.h - 17) / 2, 17, theme().text_quiet);
+    draw_icon(typing.icon, frame.inner.x + space::s, frame.inner.y + (frame.inner.h - 17) / 2, 17,
+              theme().text_quiet);
   }
   // While a field is focused the browser draws its text.
   if (!focused || !frame.enabled) draw_value(frame, shown, options, typing);
   const float start_icon = typing.icon == Icon::none ? 0.0F : 26.0F;
-  const Rect rect{frame.inner.x + start_icon, frame.inner.y, frame.inner.w - typing.end_room - start_icon,
-                  frame.inner.h};
+  const Rect rect{frame.inner.x + start_icon, frame.inner.y,
+                  frame.inner.w - typing.end_room - start_icon, frame.inner.h};
   TwinNode& node = report(typing.role, frame.path, options.label, rect);
   node.value = value;
   node.description = frame.description;
@@ -186,13 +195,15 @@ Edit edit_text(const FieldFrame& frame, std::string& value, std::string_view sho
   return edit;
 }
 
-std::string own_problem(const std::string& path, core::FieldType type, std::string_view label, std::string_view typed) {
+std::string own_problem(const std::string& path, core::FieldType type, std::string_view label,
+                        std::string_view typed) {
   if (!memory_of(path).touched || is_focused(path) || typed.empty()) return {};
   core::Field field;
   field.label = label;
   field.type = type;
   const core::Result<core::Value> parsed = core::parse_field(field, typed);
-  return parsed.ok() || parsed.problems().empty() ? std::string{} : parsed.problems().front().message;
+  return parsed.ok() || parsed.problems().empty() ? std::string{}
+                                                  : parsed.problems().front().message;
 }
 
 std::string shown_text(core::FieldType type, std::string_view typed, std::string_view currency) {
@@ -235,21 +246,24 @@ Typing typing_of(core::FieldType type) {
     case FieldType::id:
       typing.ltr = true;
       break;
-    default: break;
+    default:
+      break;
   }
   return typing;
 }
 
 }  // namespace
 
-Edit typed_field(std::string_view id, std::string& value, core::FieldType type, const FieldOptions& options,
-                 std::string_view currency) {
+Edit typed_field(std::string_view id, std::string& value, core::FieldType type,
+                 const FieldOptions& options, std::string_view currency) {
   const std::string path = path_of(id);
-  const std::string own = options.problem.empty() ? own_problem(path, type, options.label, value) : std::string{};
+  const std::string own =
+      options.problem.empty() ? own_problem(path, type, options.label, value) : std::string{};
   const Typing typing = typing_of(type);
   const FieldFrame frame = begin_field(id, options, typing.natural_width, control_height(), own);
   Edit edit = edit_text(frame, value, shown_text(type, value, currency), options, typing);
-  if (type == core::FieldType::date && frame.enabled && date_picker(frame.path, frame.control, value)) {
+  if (type == core::FieldType::date && frame.enabled &&
+      date_picker(frame.path, frame.control, value)) {
     edit.changed = edit.committed = true;
   }
   end_field(frame, options, own);
@@ -262,8 +276,8 @@ using namespace detail;  // NOLINT(google-build-using-namespace): the kit's own 
 
 namespace {
 
-Edit plain_field(std::string_view id, std::string& value, const FieldOptions& options, const Typing& typing,
-                 float height) {
+Edit plain_field(std::string_view id, std::string& value, const FieldOptions& options,
+                 const Typing& typing, float height) {
   const FieldFrame frame = begin_field(id, options, typing.natural_width, height, {});
   const Edit edit = edit_text(frame, value, value, options, typing);
   end_field(frame, options, {});
@@ -290,7 +304,8 @@ Edit identifier_field(std::string_view id, std::string& value, const FieldOption
 }
 
 Edit password_field(std::string_view id, std::string& value, const FieldOptions& options) {
-  Typing typing{.role = Role::password, .ltr = true, .autocomplete = "current-password", .secret = true};
+  Typing typing{
+      .role = Role::password, .ltr = true, .autocomplete = "current-password", .secret = true};
   return plain_field(id, value, options, typing, control_height());
 }
 
@@ -333,7 +348,8 @@ Edit legal_id_field(std::string_view id, std::string& value, const FieldOptions&
   return typed_field(id, value, core::FieldType::legal_id, options);
 }
 
-std::optional<ChosenFile> file_field(std::string_view id, std::string_view accept, const FieldOptions& options) {
+std::optional<ChosenFile> file_field(std::string_view id, std::string_view accept,
+                                     const FieldOptions& options) {
   const FieldFrame frame = begin_field(id, options, 420.0F, control_height(), {});
   std::optional<ChosenFile> out;
   Memory& memory = memory_of(frame.path);
@@ -342,15 +358,18 @@ std::optional<ChosenFile> file_field(std::string_view id, std::string_view accep
     if (event->text.empty()) {
       out = ChosenFile{{}, {}, {}, std::move(event->bytes)};
     } else {
-      out = ChosenFile{std::move(event->text), std::move(event->extra), std::move(event->bytes), {}};
+      out =
+          ChosenFile{std::move(event->text), std::move(event->extra), std::move(event->bytes), {}};
     }
     redraw();
   }
   const bool focused = is_focused(frame.path);
   draw_control(frame, focused, frame.enabled && hovering(frame.control));
-  draw_icon(Icon::upload, frame.inner.x + space::s, frame.inner.y + (frame.inner.h - 18) / 2, 18, theme().accent);
+  draw_icon(Icon::upload, frame.inner.x + space::s, frame.inner.y + (frame.inner.h - 18) / 2, 18,
+            theme().accent);
   const Rect words{frame.inner.x + 34, frame.inner.y, frame.inner.w - 44, frame.inner.h};
-  const std::string_view shown = memory.text.empty() ? std::string_view{"انتخاب فایل…"} : std::string_view{memory.text};
+  const std::string_view shown =
+      memory.text.empty() ? std::string_view{"انتخاب فایل…"} : std::string_view{memory.text};
   draw_text_in(words, shown, value_style, frame.enabled ? theme().text : theme().text_quiet);
   TwinNode& node = report(Role::file, frame.path, options.label, frame.control);
   node.accept = accept;

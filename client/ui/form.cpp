@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "client/ui/context.h"
+#include "client/ui/form_paths.h"
 #include "shared/core/quantity.h"
 #include "shared/core/text.h"
 
@@ -12,174 +13,6 @@ namespace kotaj::ui {
 
 using namespace detail;  // NOLINT(google-build-using-namespace): the kit's own insides
 using core::FieldType;
-
-namespace {
-
-std::string join(std::string_view path, std::string_view name) {
-  std::string out(path);
-  if (!out.empty()) out += '.';
-  out += name;
-  return out;
-}
-
-std::string row_path(const std::string& path, std::size_t row) { return path + "[" + std::to_string(row) + "]"; }
-
-bool is_inside(std::string_view path, std::string_view outer) {
-  return path == outer || (path.starts_with(outer) && (path[outer.size()] == '.' || path[outer.size()] == '['));
-}
-
-/// A field found by its path, with the record that it is a member of.
-struct Place {
-  const core::Field* field = nullptr;
-  void* record = nullptr;
-  const core::Description* description = nullptr;
-};
-
-Place find_place(const core::Description& description, void* record, std::string_view path) {
-  const std::size_t end = path.find_first_of(".[");
-  const std::string_view name = path.substr(0, end);
-  const core::Field* field = description.find(name);
-  if (field == nullptr) return {};
-  if (end == std::string_view::npos) return {field, record, &description};
-  if (field->nested == nullptr) return {};
-  std::size_t row = 0;
-  std::string_view rest = path.substr(end);
-  if (rest.front() == '[') {
-    rest.remove_prefix(1);
-    while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') {
-      row = row * 10 + static_cast<std::size_t>(rest.front() - '0');
-      rest.remove_prefix(1);
-    }
-    if (!rest.empty()) rest.remove_prefix(1);
-  }
-  if (row >= field->count(record) || rest.empty()) return {};
-  rest.remove_prefix(1);
-  return find_place(*field->nested(), field->mutable_at(record, row), rest);
-}
-
-core::Problem required_problem(const core::Field& field, const std::string& path) {
-  return {path, core::ProblemCode::required, "«" + std::string(field.label) + "»: باید پر شود.", {}};
-}
-
-/// Writes what was typed into the record; gives the problem where it cannot.
-std::optional<core::Problem> write(const Place& at, const std::string& path, std::string_view typed) {
-  const core::Field& field = *at.field;
-  const std::string currency = core::currency_of(*at.description, at.record);
-  core::Result<core::Value> parsed = core::parse_field(field, typed, currency);
-  if (!parsed.ok()) {
-    core::Problem problem = parsed.problems().front();
-    problem.field = path;
-    return problem;
-  }
-  if (field.set(at.record, parsed.value())) return std::nullopt;
-  // Blank, and the member cannot be empty: an empty text is one, a figure is missing.
-  if (field.set(at.record, core::Value{std::string{}})) return std::nullopt;
-  return required_problem(field, path);
-}
-
-/// Every described member of one record into another of the same kind.
-void copy_record(const core::Description& description, void* to, const void* from) {
-  for (const core::Field& field : description.fields) {
-    if (field.nested == nullptr) {
-      field.set(to, field.get(from));
-      continue;
-    }
-    const std::size_t rows = field.count(from);
-    field.resize(to, rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-      copy_record(*field.nested(), field.mutable_at(to, row), field.at(from, row));
-    }
-  }
-}
-
-void shift_rows(std::map<std::string, std::string>& map, const std::string& list, std::size_t removed) {
-  std::map<std::string, std::string> out;
-  for (auto& [path, text] : map) {
-    if (!path.starts_with(list + "[")) {
-      out[path] = std::move(text);
-      continue;
-    }
-    const std::size_t from = list.size() + 1;
-    const std::size_t to = path.find(']', from);
-    const auto row = static_cast<std::size_t>(std::stoul(path.substr(from, to - from)));
-    if (row == removed) continue;
-    out[row < removed ? path : row_path(list, row - 1) + path.substr(to + 1)] = std::move(text);
-  }
-  map = std::move(out);
-}
-
-}  // namespace
-
-FormState::FormState(const core::Description& description, const void* record)
-    : description_(&description),
-      record_(record == nullptr ? description.make() : description.clone(record)) {}
-
-std::string FormState::typed(const std::string& path) const {
-  const auto found = typed_.find(path);
-  if (found != typed_.end()) return found->second;
-  const Place at = find_place(*description_, record_.get(), path);
-  if (at.field == nullptr || at.field->get == nullptr) return {};
-  return core::format_field(*at.field, at.field->get(at.record), core::currency_of(*at.description, at.record));
-}
-
-void FormState::type(const std::string& path, std::string_view text) {
-  const Place at = find_place(*description_, record_.get(), path);
-  if (at.field == nullptr || at.field->get == nullptr) return;
-  dirty_ = true;
-  typed_[path] = text;
-  std::erase_if(given_, [&](const core::Problem& problem) { return problem.field == path; });
-  if (auto problem = write(at, path, text)) {
-    unparsed_[path] = std::move(*problem);
-  } else {
-    unparsed_.erase(path);
-  }
-  if (at.field->type != FieldType::currency) return;
-  // Amounts are read again: their decimals are the currency's.
-  for (const auto& [other, words] : std::map<std::string, std::string>(typed_)) {
-    const Place amount = find_place(*description_, record_.get(), other);
-    if (amount.field == nullptr || amount.field->type != FieldType::amount) continue;
-    if (auto problem = write(amount, other, words)) {
-      unparsed_[other] = std::move(*problem);
-    } else {
-      unparsed_.erase(other);
-    }
-  }
-}
-
-core::Problems FormState::problems() const {
-  core::Problems out;
-  for (const auto& [path, problem] : unparsed_) out.push_back(problem);
-  for (core::Problem& problem : core::validate(*description_, record_.get())) {
-    if (!unparsed_.contains(problem.field)) out.push_back(std::move(problem));
-  }
-  out.insert(out.end(), given_.begin(), given_.end());
-  return out;
-}
-
-void FormState::set_problems(core::Problems problems) {
-  given_ = std::move(problems);
-  show_all_ = true;
-}
-
-void FormState::restore(const std::map<std::string, std::string>& draft) {
-  // Rows first: a text of row 2 needs three rows to stand in.
-  for (const auto& [path, text] : draft) {
-    std::size_t open = path.find('[');
-    while (open != std::string::npos) {
-      const std::size_t close = path.find(']', open);
-      const Place list = find_place(*description_, record_.get(), std::string_view(path).substr(0, open));
-      if (close == std::string::npos || list.field == nullptr || list.field->type != FieldType::list) break;
-      std::size_t row = 0;
-      for (std::size_t i = open + 1; i < close && path[i] >= '0' && path[i] <= '9'; ++i) {
-        row = std::min<std::size_t>(row * 10 + static_cast<std::size_t>(path[i] - '0'), core::cap_of(*list.field));
-      }
-      if (row >= core::cap_of(*list.field)) break;
-      if (list.field->count(list.record) <= row) list.field->resize(list.record, row + 1);
-      open = path.find('[', close);
-    }
-  }
-  for (const auto& [path, text] : draft) type(path, text);
-}
 
 /// Draws one form; lives for one frame.
 struct FormDrawer {
@@ -207,7 +40,12 @@ struct FormDrawer {
   void note_left(const std::string& path) {
     const std::string full = path_of(path);
     Memory& memory = memory_of(full);
-    if (memory.touched && !is_focused(full)) state.left_.insert(path);
+    if (!memory.touched || is_focused(full)) return;
+    // Told once: the next form at this path starts as unvisited as the first one did. A searched
+    // choice asks again itself.
+    const Place at = find_place(state.description(), state.data(), path);
+    if (at.field != nullptr && at.field->type != FieldType::choice) memory.touched = false;
+    state.left_.insert(path);
   }
 
   void apply(const std::string& path, const std::string& text) {
@@ -216,20 +54,25 @@ struct FormDrawer {
     problems = state.problems();
   }
 
-  void set_value(const core::Field& field, void* record, const std::string& path, const core::Value& value) {
+  void set_value(const core::Field& field, void* record, const std::string& path,
+                 const core::Value& value) {
     if (!field.set(record, value)) return;
     state.typed_[path] = core::format_field(field, value);
     state.unparsed_.erase(path);
     state.left_.insert(path);
-    std::erase_if(state.given_, [&](const core::Problem& problem) { return problem.field == path; });
+    std::erase_if(state.given_,
+                  [&](const core::Problem& problem) { return problem.field == path; });
     state.dirty_ = event.changed = true;
     problems = state.problems();
     redraw();
   }
 
-  void choice(const core::Field& field, void* record, const std::string& path, const FieldOptions& how);
-  void boolean(const core::Field& field, void* record, const std::string& path, const FieldOptions& how);
-  void simple(const core::Description& description, const core::Field& field, void* record, const std::string& path);
+  void choice(const core::Field& field, void* record, const std::string& path,
+              const FieldOptions& how);
+  void boolean(const core::Field& field, void* record, const std::string& path,
+               const FieldOptions& how);
+  void simple(const core::Description& description, const core::Field& field, void* record,
+              const std::string& path);
   void list(const core::Field& field, void* record, const std::string& path);
   void fields(const core::Description& description, void* record, const std::string& prefix,
               std::span<const std::string_view> only);
@@ -245,7 +88,8 @@ bool is_wide(const core::Field& field) {
 
 }  // namespace
 
-void FormDrawer::choice(const core::Field& field, void* record, const std::string& path, const FieldOptions& how) {
+void FormDrawer::choice(const core::Field& field, void* record, const std::string& path,
+                        const FieldOptions& how) {
   std::vector<Choice> items;
   std::size_t letters = 0;
   for (const core::Choice& one : field.choices) {
@@ -271,7 +115,8 @@ void FormDrawer::choice(const core::Field& field, void* record, const std::strin
   }
 }
 
-void FormDrawer::boolean(const core::Field& field, void* record, const std::string& path, const FieldOptions& how) {
+void FormDrawer::boolean(const core::Field& field, void* record, const std::string& path,
+                         const FieldOptions& how) {
   const core::Value value = field.get(record);
   const bool* known = std::get_if<bool>(&value);
   if (field.nullable) {
@@ -285,14 +130,17 @@ void FormDrawer::boolean(const core::Field& field, void* record, const std::stri
   if (checkbox(path, field.label, checked, how)) set_value(field, record, path, checked);
 }
 
-void FormDrawer::simple(const core::Description& description, const core::Field& field, void* record,
-                        const std::string& path) {
+void FormDrawer::simple(const core::Description& description, const core::Field& field,
+                        void* record, const std::string& path) {
   note_left(path);
   const std::string problem = shown_problem(path);
-  const std::string clause = field.source.document.empty() ? std::string{} : core::to_string(field.source);
-  const std::string disabled = options.disabled_reason ? options.disabled_reason(field) : std::string{};
+  const std::string clause =
+      field.source.document.empty() ? std::string{} : core::to_string(field.source);
+  const std::string disabled =
+      options.disabled_reason ? options.disabled_reason(field) : std::string{};
   const std::string currency = core::currency_of(description, record);
-  const core::Currency* money = field.type == FieldType::amount ? core::find_currency(currency) : nullptr;
+  const core::Currency* money =
+      field.type == FieldType::amount ? core::find_currency(currency) : nullptr;
   FieldOptions how;
   how.label = field.label;
   how.help = field.help;
@@ -313,7 +161,8 @@ void FormDrawer::simple(const core::Description& description, const core::Field&
   if (field.type == FieldType::multiline) {
     edit = text_area(path, text, how, 3);
   } else if (field.type == FieldType::text) {
-    edit = field.direction == core::Direction::ltr ? identifier_field(path, text, how) : text_field(path, text, how);
+    edit = field.direction == core::Direction::ltr ? identifier_field(path, text, how)
+                                                   : text_field(path, text, how);
   } else if (field.type == FieldType::mass && how.unit.empty()) {
     edit = mass_field(path, text, how);
   } else if (field.type == FieldType::date) {
@@ -327,7 +176,8 @@ void FormDrawer::simple(const core::Description& description, const core::Field&
 
 void FormDrawer::row_head(const core::Field& field, std::size_t row, std::size_t& remove) {
   Row line;
-  heading(4, std::string(field.nested()->label) + " " + persian_number_text(static_cast<int64_t>(row + 1)));
+  heading(4, std::string(field.nested()->label) + " " +
+                 persian_number_text(static_cast<int64_t>(row + 1)));
   if (options.read_only) return;
   const ButtonOptions drop{.kind = ButtonKind::quiet, .icon = Icon::trash};
   line.push_to_end(button_width("حذف", drop));
@@ -335,8 +185,10 @@ void FormDrawer::row_head(const core::Field& field, std::size_t row, std::size_t
   if (button(name, "حذف", drop)) remove = row;
 }
 
-void FormDrawer::remove_row(const core::Field& field, void* record, const std::string& path, std::size_t row) {
-  // Typed texts are the truth of a form: rows behind the removed one move up with theirs, records are moved as values.
+void FormDrawer::remove_row(const core::Field& field, void* record, const std::string& path,
+                            std::size_t row) {
+  // Typed texts are the truth of a form: rows behind the removed one move up with theirs, records
+  // are moved as values.
   const std::size_t count = field.count(record);
   const core::Description& nested = *field.nested();
   std::map<std::string, std::string> moved;
@@ -389,7 +241,10 @@ void FormDrawer::list(const core::Field& field, void* record, const std::string&
   if (!options.read_only) {
     const std::string label = "افزودن " + std::string(field.nested()->label);
     const bool full = count >= core::cap_of(field);
-    if (button(path + "-add", label, {.icon = Icon::plus, .disabled_reason = full ? "بیش از این ردیف پذیرفته نمی‌شود" : ""})) {
+    if (button(path + "-add", label,
+               {.icon = Icon::plus,
+                .disabled_reason =
+                    full ? "بیش از این ردیف پذیرفته نمی‌شود" : ""})) {
       field.resize(record, count + 1);
       state.dirty_ = event.changed = true;
       problems = state.problems();
@@ -405,8 +260,8 @@ void FormDrawer::list(const core::Field& field, void* record, const std::string&
   if (remove < count) remove_row(field, record, path, remove);
 }
 
-void FormDrawer::fields(const core::Description& description, void* record, const std::string& prefix,
-                        std::span<const std::string_view> only) {
+void FormDrawer::fields(const core::Description& description, void* record,
+                        const std::string& prefix, std::span<const std::string_view> only) {
   constexpr float narrowest = 230.0F;
   std::vector<const core::Field*> shown;
   for (const std::string_view name : only) {
@@ -490,11 +345,13 @@ FormEvent form(std::string_view id, FormState& state, const FormOptions& options
     Row row;
     const ButtonKind kind = options.danger ? ButtonKind::danger : ButtonKind::primary;
     if (!options.submit_label.empty()) {
-      submit = button("submit", options.submit_label, {.kind = kind, .disabled_reason = options.submit_disabled_reason});
+      submit = button("submit", options.submit_label,
+                      {.kind = kind, .disabled_reason = options.submit_disabled_reason});
     }
     if (!options.cancel_label.empty()) cancel = button("cancel", options.cancel_label);
   }
-  if (!options.read_only && options.submit_disabled_reason.empty() && shortcut("Ctrl+Enter")) submit = true;
+  if (!options.read_only && options.submit_disabled_reason.empty() && shortcut("Ctrl+Enter"))
+    submit = true;
   if (!options.read_only && !dialog_open(discard) && shortcut("Escape")) cancel = true;
   if (submit) {
     drawer.problems = state.problems();
@@ -503,7 +360,8 @@ FormEvent form(std::string_view id, FormState& state, const FormOptions& options
     drawer.event.refused = !drawer.problems.empty();
     if (drawer.event.refused) {
       focus_first_problem(drawer.problems);
-      announce(persian_number_text(static_cast<int64_t>(drawer.problems.size())) + " مورد باید اصلاح شود");
+      announce(persian_number_text(static_cast<int64_t>(drawer.problems.size())) +
+               " مورد باید اصلاح شود");
     }
   }
   for (const auto& [full, field] : drawer.entered) move_on(full, path_of("submit"));
@@ -512,11 +370,14 @@ FormEvent form(std::string_view id, FormState& state, const FormOptions& options
   outer_order.swap(context().focus_order);
   if (cancel && state.dirty()) open_dialog(discard);
   if (cancel && !state.dirty()) drawer.event.cancelled = true;
-  const Answer answer = confirm(discard, {.title = "کنار گذاشتن تغییرات",
-                                          .text = "آنچه نوشته‌اید هنوز ثبت نشده است. کنار گذاشته شود؟",
-                                          .action = "کنار بگذار",
-                                          .cancel = "ادامه ویرایش",
-                                          .danger = true});
+  const Answer answer = confirm(
+      discard,
+      {.title = "کنار گذاشتن تغییرات",
+       .text =
+           "آنچه نوشته‌اید هنوز ثبت نشده است. کنار گذاشته شود؟",
+       .action = "کنار بگذار",
+       .cancel = "ادامه ویرایش",
+       .danger = true});
   if (answer == Answer::yes) drawer.event.cancelled = true;
   return drawer.event;
 }

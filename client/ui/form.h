@@ -13,8 +13,9 @@
 #include "shared/core/description.h"
 #include "shared/core/result.h"
 
-/// Forms drawn from a record's description: groups, labels, units, required marks, errors under the field, clause on
-/// demand, nested lists. What was typed is kept as text per field path, so nothing invalid is ever lost.
+/// Forms drawn from a record's description: groups, labels, units, required marks, errors under the
+/// field, clause on demand, nested lists. What was typed is kept as text per field path, so nothing
+/// invalid is ever lost.
 namespace kotaj::ui {
 
 /// One form's working copy. Make it once (when editing starts), keep it while the form is shown.
@@ -28,9 +29,13 @@ class FormState {
   [[nodiscard]] const core::Description& description() const { return *description_; }
   /// The record as far as what was typed could be understood.
   template <typename Record>
-  [[nodiscard]] const Record& record() const { return *static_cast<const Record*>(record_.get()); }
+  [[nodiscard]] const Record& record() const {
+    return *static_cast<const Record*>(record_.get());
+  }
   template <typename Record>
-  [[nodiscard]] Record& record() { return *static_cast<Record*>(record_.get()); }
+  [[nodiscard]] Record& record() {
+    return *static_cast<Record*>(record_.get());
+  }
   [[nodiscard]] const void* data() const { return record_.get(); }
   [[nodiscard]] void* data() { return record_.get(); }
 
@@ -41,14 +46,16 @@ class FormState {
   void type(const std::string& path, std::string_view text);
   /// Problems of what was typed plus those of `core::validate`; field paths as in the description.
   [[nodiscard]] core::Problems problems() const;
-  /// Problems found elsewhere (rules, the server), shown under their fields until the field is edited.
+  /// Problems found elsewhere (rules, the server), shown under their fields until the field is
+  /// edited.
   void set_problems(core::Problems problems);
   /// Shows all problems, also of fields not yet left.
   void show_all() { show_all_ = true; }
   [[nodiscard]] bool shows_all() const { return show_all_; }
   /// The record is saved: what was typed is no longer unsaved work.
   void saved() { dirty_ = false; }
-  /// Typed texts as path/text pairs, to be kept as a draft across a crash or a reload, and put back.
+  /// Typed texts as path/text pairs, to be kept as a draft across a crash or a reload, and put
+  /// back.
   [[nodiscard]] const std::map<std::string, std::string>& draft() const { return typed_; }
   void restore(const std::map<std::string, std::string>& draft);
 
@@ -56,10 +63,11 @@ class FormState {
   friend struct FormDrawer;
   const core::Description* description_ = nullptr;
   std::shared_ptr<void> record_;
-  std::map<std::string, std::string> typed_;        ///< Where a text stands that was typed here.
-  std::map<std::string, core::Problem> unparsed_;   ///< Typed, but not a value.
-  std::set<std::string> left_;                      ///< Fields that were left: their problems show.
-  core::Problems given_;                            ///< From rules or the server.
+  std::map<std::string, std::string> typed_;       ///< Where a text stands that was typed here.
+  std::map<std::string, core::Problem> unparsed_;  ///< Typed, but not a value.
+  std::set<std::string> left_;                     ///< Fields that were left: their problems show.
+  core::Problems given_;                           ///< From rules or the server.
+  bool blank_ = false;  ///< Started from nothing: what a member merely starts with is no answer.
   bool dirty_ = false;
   bool show_all_ = false;
 };
@@ -67,9 +75,9 @@ class FormState {
 struct FormOptions {
   /// Names of the fields or lists to show, in this order; empty is all that are not `system`.
   std::span<const std::string_view> fields{};
-  std::string_view submit_label{};        ///< Empty: no buttons are drawn, Ctrl+Enter still submits.
+  std::string_view submit_label{};  ///< Empty: no buttons are drawn, Ctrl+Enter still submits.
   std::string_view submit_disabled_reason{};
-  std::string_view cancel_label{};        ///< Empty: no cancel button; Esc still asks.
+  std::string_view cancel_label{};  ///< Empty: no cancel button; Esc still asks.
   bool read_only = false;
   bool danger = false;
   /// A field that may not be changed here gives the reason (rights); empty text is allowed.
@@ -78,9 +86,10 @@ struct FormOptions {
 
 struct FormEvent {
   bool changed = false;
-  bool submitted = false;   ///< And without problems: take `state.record<…>()`.
-  bool refused = false;     ///< Submit was asked for, but there are problems; they are shown, the first is focused.
-  bool cancelled = false;   ///< Cancel or Esc, after the question where there was unsaved work.
+  bool submitted = false;  ///< And without problems: take `state.record<…>()`.
+  bool refused = false;    ///< Submit was asked for, but there are problems; they are shown, the
+                           ///< first is focused.
+  bool cancelled = false;  ///< Cancel or Esc, after the question where there was unsaved work.
 };
 
 FormEvent form(std::string_view id, FormState& state, const FormOptions& options = {});

@@ -8,11 +8,12 @@
 namespace kotaj::ui {
 
 struct FrameInput {
-  float width = 1024.0F;   ///< CSS px
+  float width = 1024.0F;  ///< CSS px
   float height = 768.0F;
   float pixel_ratio = 1.0F;
-  double now_s = 0.0;      ///< Monotonic seconds.
-  int32_t today_epoch_day = 0;  ///< Tehran's day since 1970-01-01: where an empty month picker opens.
+  double now_s = 0.0;  ///< Monotonic seconds.
+  int32_t today_epoch_day =
+      0;  ///< Tehran's day since 1970-01-01: where an empty month picker opens.
   bool system_dark = false;
   bool reduced_motion = false;
 };

@@ -13,7 +13,8 @@ Press press(const std::string& path, const Rect& rect, bool enabled) {
   const ImGuiID id = ImHashStr(path.data(), path.size());
   const ImRect box(rect.min(), rect.max());
   ImGui::ItemAdd(box, id);
-  out.pressed = ImGui::ButtonBehavior(box, id, &out.hovered, &out.held, ImGuiButtonFlags_NoNavFocus);
+  out.pressed =
+      ImGui::ButtonBehavior(box, id, &out.hovered, &out.held, ImGuiButtonFlags_NoNavFocus);
   if (take(path, EventKind::activate) != nullptr) out.pressed = true;
   if (!enabled) out.pressed = out.held = false;
   if (out.pressed) redraw();
@@ -26,7 +27,8 @@ bool hovering(const Rect& rect) {
 }
 
 bool pressed_outside(const Rect& box) {
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsMouseHoveringRect(box.min(), box.max(), false);
+  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+         !ImGui::IsMouseHoveringRect(box.min(), box.max(), false);
 }
 
 void tooltip(const std::string& path, const Rect& rect, std::string_view text) {
@@ -51,9 +53,10 @@ void begin_layer(const std::string& path, const Rect& rect, bool takes_mouse) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
-                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                           ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground |
+                           ImGuiWindowFlags_NoFocusOnAppearing;
   if (!takes_mouse) flags |= ImGuiWindowFlags_NoInputs;
   ImGui::Begin(("##layer" + path).c_str(), nullptr, flags);
   ImGui::PopStyleVar(3);
@@ -85,7 +88,8 @@ void draw_tooltip() {
   const Rect& near = c.tooltip_rect;
   float y = near.bottom() + space::s;
   if (y + h > c.input.height - space::s) y = near.y - h - space::s;
-  const float x = std::clamp(near.x + (near.w - w) / 2, space::s, std::max(space::s, c.input.width - w - space::s));
+  const float x = std::clamp(near.x + (near.w - w) / 2, space::s,
+                             std::max(space::s, c.input.width - w - space::s));
   begin_layer("tooltip", {0, 0, c.input.width, c.input.height}, false);
   fill({x, y, w, h}, theme().text, size::radius_small);
   draw_text(x + space::s, y + space::xs, c.tooltip_text, style, theme().page, widest);
@@ -118,6 +122,8 @@ void draw_toasts() {
   end_layer();
 }
 
-std::string persian_number_text(int64_t number) { return core::persian_number(std::to_string(number)); }
+std::string persian_number_text(int64_t number) {
+  return core::persian_number(std::to_string(number));
+}
 
 }  // namespace kotaj::ui::detail

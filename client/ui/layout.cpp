@@ -57,7 +57,8 @@ Rect place_block(float height) {
 
 void begin_behind() {
   Context& c = context();
-  if (c.splitters_open == c.splitters.size()) c.splitters.push_back(std::make_unique<Context::Splitter>());
+  if (c.splitters_open == c.splitters.size())
+    c.splitters.push_back(std::make_unique<Context::Splitter>());
   Context::Splitter& s = *c.splitters[c.splitters_open++];
   s.list = ImGui::GetWindowDrawList();
   s.splitter.Split(s.list, 2);
@@ -75,7 +76,8 @@ void end_behind() {
   s.splitter.Merge(s.list);
 }
 
-void begin_scroll(const std::string& path, Role role, std::string_view label, const Rect& rect, float padding) {
+void begin_scroll(const std::string& path, Role role, std::string_view label, const Rect& rect,
+                  float padding) {
   ScrollPlace& scroll = context().scrolls[path];
   const auto request = context().scroll_requests.find(path);
   if (request != context().scroll_requests.end()) scroll.top = request->second;
@@ -86,7 +88,8 @@ void begin_scroll(const std::string& path, Role role, std::string_view label, co
   node->scroll_top = top;
   node->focusable = role == Role::scroll && limit > 0;
   push_clip(rect);
-  push_region({rect.x + padding, rect.y + padding - top, rect.w - 2 * padding - size::scrollbar, rect.h});
+  push_region(
+      {rect.x + padding, rect.y + padding - top, rect.w - 2 * padding - size::scrollbar, rect.h});
   region().key = 0;
 }
 
@@ -163,8 +166,10 @@ void divider() {
 Row::Row(float spacing) {
   Context& c = context();
   const Region& outer = region();
-  const std::string_view scope = c.scopes.empty() ? std::string_view{} : std::string_view{c.scopes.back()};
-  const auto key = static_cast<uint32_t>(std::hash<std::string_view>{}(scope) + 31U * ++c.row_counter);
+  const std::string_view scope =
+      c.scopes.empty() ? std::string_view{} : std::string_view{c.scopes.back()};
+  const auto key =
+      static_cast<uint32_t>(std::hash<std::string_view>{}(scope) + 31U * ++c.row_counter);
   push_region({outer.row ? outer.x : outer.left, outer.y, available_width(), 0}, spacing);
   region().row = true;
   region().key = key;
@@ -195,7 +200,8 @@ void Row::push_to_end(float width_of_rest) {
 
 namespace {
 
-void lay_columns(Region& r, float left, float width, const std::vector<float>& weights, float spacing) {
+void lay_columns(Region& r, float left, float width, const std::vector<float>& weights,
+                 float spacing) {
   float sum = 0;
   for (const float weight : weights) sum += weight;
   const float usable = width - spacing * static_cast<float>(weights.size() - 1);
@@ -303,7 +309,8 @@ Disclosure::Disclosure(std::string_view id, std::string_view label, bool open_at
   node.has_expanded = true;
   node.expanded = open_;
   node.focusable = true;
-  draw_icon(open_ ? Icon::chevron_down : Icon::arrow_forward, rect.x, rect.y + (rect.h - 16) / 2, 16, theme().accent);
+  draw_icon(open_ ? Icon::chevron_down : Icon::arrow_forward, rect.x, rect.y + (rect.h - 16) / 2,
+            16, theme().accent);
   draw_text_in({rect.x + 22, rect.y, rect.w - 22, rect.h}, label, style, theme().accent);
   if (shows_ring(path)) focus_ring(rect, size::radius_small);
   context().scopes.push_back(path);

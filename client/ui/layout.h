@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-/// Layout: a stack of regions in which widgets flow from top to bottom (or, inside a Row, from the start to the end).
+/// Layout: a stack of regions in which widgets flow from top to bottom (or, inside a Row, from the
+/// start to the end).
 namespace kotaj::ui {
 
 /// By the width of the page, in CSS px.
@@ -40,7 +41,8 @@ void gap(float height);
 /// A hairline over the width.
 void divider();
 
-/// Widgets side by side, each with its natural width, wrapping to the next line when they do not fit.
+/// Widgets side by side, each with its natural width, wrapping to the next line when they do not
+/// fit.
 class Row {
  public:
   explicit Row(float spacing = 8.0F);
@@ -51,12 +53,13 @@ class Row {
   void push_to_end(float width_of_rest);
 };
 
-/// Columns by weight; below `stack_below` px of width they stand under each other. Call `next()` before each column's
-/// widgets but the first.
+/// Columns by weight; below `stack_below` px of width they stand under each other. Call `next()`
+/// before each column's widgets but the first.
 class Columns {
  public:
   Columns(std::initializer_list<float> weights, float stack_below = 720.0F, float spacing = 16.0F);
-  /// As many equal columns as fit with at least `min_width` each (at most `max_columns`); `next()` goes on to the next line.
+  /// As many equal columns as fit with at least `min_width` each (at most `max_columns`); `next()`
+  /// goes on to the next line.
   static Columns grid(float min_width, int max_columns = 6, float spacing = 16.0F);
   ~Columns();
   Columns(const Columns&) = delete;
@@ -67,7 +70,8 @@ class Columns {
   Columns(std::vector<float> weights, float spacing, bool stacked);
 };
 
-/// A surface with a border and, when `title` is not empty, a heading of level 2. A landmark region in the twin.
+/// A surface with a border and, when `title` is not empty, a heading of level 2. A landmark region
+/// in the twin.
 class Card {
  public:
   explicit Card(std::string_view id, std::string_view title = {});
@@ -76,7 +80,8 @@ class Card {
   Card& operator=(const Card&) = delete;
 };
 
-/// A region that scrolls by itself (a real scrolling element in the DOM), `height` px high; 0 is what is left of the page.
+/// A region that scrolls by itself (a real scrolling element in the DOM), `height` px high; 0 is
+/// what is left of the page.
 class Scroll {
  public:
   Scroll(std::string_view id, std::string_view label, float height);

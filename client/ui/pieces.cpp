@@ -28,15 +28,18 @@ void why(std::string_view id, const core::Explanation& explanation) {
     ++index;
     const float width = region().width - number_room;
     const std::string source = core::to_string(step.source);
-    // The figures are one left-to-right formula: a subtraction read from the wrong end is a wrong reason.
+    // The figures are one left-to-right formula: a subtraction read from the wrong end is a wrong
+    // reason.
     const TextStyle formula{type::body, true, true};
     const float title_h = std::ceil(measure(step.step, body, width).y);
-    const float value_h = step.value.empty() ? 0.0F : std::ceil(measure(step.value, formula, width).y);
+    const float value_h =
+        step.value.empty() ? 0.0F : std::ceil(measure(step.value, formula, width).y);
     const float source_h = std::ceil(measure(source, small, width).y);
     const Rect rect = place_block(title_h + value_h + source_h + space::xs);
     const Rect dot{rect.x, rect.y, 24, 24};
     fill(dot, theme().accent_soft, 12.0F);
-    draw_text_in(dot, persian_number_text(index), {type::caption, true, false}, theme().accent, Align::center);
+    draw_text_in(dot, persian_number_text(index), {type::caption, true, false}, theme().accent,
+                 Align::center);
     const float x = rect.x + number_room;
     draw_text(x, rect.y, step.step, body, theme().text, width);
     draw_text(x, rect.y + title_h, step.value, formula, theme().text, width);
@@ -73,7 +76,8 @@ void problem_list(std::string_view id, const core::Problems& problems) {
     text += "• " + problem.message;
     if (problem.source) text += " (" + core::to_string(*problem.source) + ")";
   }
-  const std::string title = persian_number_text(static_cast<int64_t>(problems.size())) + " مورد باید اصلاح شود";
+  const std::string title =
+      persian_number_text(static_cast<int64_t>(problems.size())) + " مورد باید اصلاح شود";
   message("summary", Tone::danger, title, text);
 }
 
@@ -88,7 +92,8 @@ void timeline(std::string_view id, std::span<const TimelineEntry> entries) {
     const float width = region().width - rail;
     const float when_h = line_height(type::caption);
     const float title_h = std::ceil(measure(entry.title, strong, width).y);
-    const float detail_h = entry.detail.empty() ? 0.0F : std::ceil(measure(entry.detail, body, width).y);
+    const float detail_h =
+        entry.detail.empty() ? 0.0F : std::ceil(measure(entry.detail, body, width).y);
     const Rect rect = place_block(when_h + title_h + detail_h + space::xs);
     const float x = rect.x + 7;
     const bool last = index + 1 == entries.size();
@@ -98,8 +103,10 @@ void timeline(std::string_view id, std::span<const TimelineEntry> entries) {
     if (entry.tone == Tone::quiet) fill({x - 3, rect.y + 7, 6, 6}, theme().surface, 3.0F);
     draw_text(rect.x + rail, rect.y, entry.when, small, theme().text_quiet, width);
     draw_text(rect.x + rail, rect.y + when_h, entry.title, strong, theme().text, width);
-    draw_text(rect.x + rail, rect.y + when_h + title_h, entry.detail, body, theme().text_quiet, width);
-    TwinNode& node = report(Role::list_item, path + "/" + std::to_string(++index), entry.title, rect);
+    draw_text(rect.x + rail, rect.y + when_h + title_h, entry.detail, body, theme().text_quiet,
+              width);
+    TwinNode& node =
+        report(Role::list_item, path + "/" + std::to_string(++index), entry.title, rect);
     node.value = entry.when;
     node.description = entry.detail;
   }
@@ -111,20 +118,25 @@ void notice_preview(std::string_view id, const NoticePreview& notice) {
   const Scope scope(id);
   const float pad = is_phone() ? space::m : space::xl;
   const float width = region().width - 2 * pad;
-  const std::string number = notice.number.empty() ? "شماره پس از پذیرش سامانه داده می‌شود" : "شماره: " + notice.number;
+  const std::string number =
+      notice.number.empty() ? "شماره پس از پذیرش سامانه داده می‌شود"
+                            : "شماره: " + notice.number;
   const TextStyle reading{type::strong, false, false};
   const float head_h = line_height(type::strong);
   const float text_h = std::ceil(measure(notice.text, reading, width).y);
   const float old_h = notice.superseded.empty() ? 0.0F : line_height(type::body) + space::s;
-  const Rect rect = place_block(pad + head_h + line_height(type::caption) + space::m + text_h + old_h + pad);
+  const Rect rect =
+      place_block(pad + head_h + line_height(type::caption) + space::m + text_h + old_h + pad);
   fill(rect, theme().raised, size::radius_small);
   stroke(rect, theme().control_line, size::radius_small);
   fill({rect.x, rect.y, rect.w, 4}, theme().accent_fill, 2.0F);
   float y = rect.y + pad;
   draw_text(rect.x + pad, y, notice.title, {type::strong, true, false}, theme().accent, width);
   y += head_h;
-  draw_text_in({rect.x + pad, y, width, line_height(type::caption)}, number, small, theme().text_quiet);
-  draw_text_in({rect.x + pad, y, width, line_height(type::caption)}, notice.when, small, theme().text_quiet, Align::end);
+  draw_text_in({rect.x + pad, y, width, line_height(type::caption)}, number, small,
+               theme().text_quiet);
+  draw_text_in({rect.x + pad, y, width, line_height(type::caption)}, notice.when, small,
+               theme().text_quiet, Align::end);
   y += line_height(type::caption) + space::s;
   hairline(rect.x + pad, y - space::xxs, width, theme().line);
   y += space::xs;
@@ -133,9 +145,12 @@ void notice_preview(std::string_view id, const NoticePreview& notice) {
   if (old_h > 0) draw_badge({rect.x + pad, y, width, 24}, Tone::warning, notice.superseded);
   open_node(Role::group, path_of("preview"), notice.title, rect);
   report(Role::text, path_of("number"), number, {rect.x + pad, rect.y + pad + head_h, width, 20});
-  if (!notice.when.empty()) report(Role::text, path_of("when"), notice.when, {rect.x + pad, rect.y + pad, width, 20});
-  report(Role::text, path_of("text"), notice.text, {rect.x + pad, y - text_h - space::s, width, text_h});
-  if (old_h > 0) report(Role::status, path_of("superseded"), notice.superseded, {rect.x + pad, y, width, 24});
+  if (!notice.when.empty())
+    report(Role::text, path_of("when"), notice.when, {rect.x + pad, rect.y + pad, width, 20});
+  report(Role::text, path_of("text"), notice.text,
+         {rect.x + pad, y - text_h - space::s, width, text_h});
+  if (old_h > 0)
+    report(Role::status, path_of("superseded"), notice.superseded, {rect.x + pad, y, width, 24});
   close_node();
 }
 
@@ -160,12 +175,23 @@ std::string escape_html(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;

@@ -74,10 +74,12 @@ void index_rows(std::span<const Column> columns, const TableSource& source, Tabl
   } else {
     if (state.search_cache.size() != count) {
       state.search_cache.resize(count);
-      for (std::size_t row = 0; row < count; ++row) state.search_cache[row] = source.search_text(row);
+      for (std::size_t row = 0; row < count; ++row)
+        state.search_cache[row] = source.search_text(row);
     }
     for (std::size_t row = 0; row < count; ++row) {
-      if (state.search_cache[row].find(key) != std::string::npos) state.order.push_back(static_cast<uint32_t>(row));
+      if (state.search_cache[row].find(key) != std::string::npos)
+        state.order.push_back(static_cast<uint32_t>(row));
     }
   }
   sort_order(columns, source, state);
@@ -100,13 +102,14 @@ struct Lay {
 
 constexpr float stacked_line = 27.0F;
 
-/// A phone is too narrow for columns, and a cut number is a wrong one: the first column and the status share the first line,
-/// every other column has a line of its own, with its label.
+/// A phone is too narrow for columns, and a cut number is a wrong one: the first column and the
+/// status share the first line, every other column has a line of its own, with its label.
 void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
   float y = space::s;
   std::size_t first_status = lay.columns.size();
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
-    if (columns[lay.columns[i]].type == ColumnType::status && first_status == lay.columns.size()) first_status = i;
+    if (columns[lay.columns[i]].type == ColumnType::status && first_status == lay.columns.size())
+      first_status = i;
   }
   const float badge = std::floor(room / 2);
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
@@ -122,9 +125,10 @@ void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
   lay.width = room;
 }
 
-/// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that grow.
-Lay lay_out(std::span<const Column> columns, const TableSource& source, const TableState& state, float room,
-            std::size_t first, std::size_t last) {
+/// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that
+/// grow.
+Lay lay_out(std::span<const Column> columns, const TableSource& source, const TableState& state,
+            float room, std::size_t first, std::size_t last) {
   Lay lay;
   lay.columns = shown_columns(columns, state);
   if (is_phone()) {
@@ -135,13 +139,15 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, const Ta
   float growing = 0;
   for (const std::size_t index : lay.columns) {
     const Column& column = columns[index];
-    float w = std::max(column.width, measure(column.label, head_style).x + 2 * cell_padding + sort_mark);
+    float w =
+        std::max(column.width, measure(column.label, head_style).x + 2 * cell_padding + sort_mark);
     if (never_cut(column.type) || column.type == ColumnType::status) {
       const float sign = column.type == ColumnType::status ? 40.0F : 2.0F;
       const TextStyle style{column.type == ColumnType::status ? type::caption : type::body,
                             column.type == ColumnType::status, is_ltr(column.type)};
       for (std::size_t i = first; i < last; ++i) {
-        w = std::max(w, measure(source.cell(state.order[i], index).text, style).x + 2 * cell_padding + sign);
+        w = std::max(
+            w, measure(source.cell(state.order[i], index).text, style).x + 2 * cell_padding + sign);
       }
     }
     lay.w.push_back(std::ceil(w));
@@ -159,7 +165,8 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, const Ta
   return lay;
 }
 
-void draw_head(const Rect& rect, std::span<const Column> columns, const Lay& lay, TableState& state, float shift) {
+void draw_head(const Rect& rect, std::span<const Column> columns, const Lay& lay, TableState& state,
+               float shift) {
   const std::string path = path_of("head");
   fill(rect, theme().page);
   hairline(rect.x, rect.bottom() - 1, rect.w, theme().line);
@@ -177,12 +184,13 @@ void draw_head(const Rect& rect, std::span<const Column> columns, const Lay& lay
       redraw();
     }
     if (act.hovered && column.sortable) fill(cell.inset(2.0F), theme().hover, size::radius_small);
-    const Rect words{cell.x + cell_padding, cell.y, cell.w - 2 * cell_padding - (sorted ? sort_mark : 0), cell.h};
+    const Rect words{cell.x + cell_padding, cell.y,
+                     cell.w - 2 * cell_padding - (sorted ? sort_mark : 0), cell.h};
     draw_text_in(words, column.label, head_style, sorted ? theme().accent : theme().text_quiet);
     if (sorted) {
       const float mark_x = words.x + std::min(words.w, measure(column.label, head_style).x) + 4;
-      draw_icon(state.descending ? Icon::arrow_down : Icon::arrow_up, mark_x, cell.y + (cell.h - 13) / 2, 13,
-                theme().accent, 2.0F);
+      draw_icon(state.descending ? Icon::arrow_down : Icon::arrow_up, mark_x,
+                cell.y + (cell.h - 13) / 2, 13, theme().accent, 2.0F);
     }
     if (shows_ring(cell_path)) stroke(cell.inset(2.0F), theme().focus, size::radius_small, 2.0F);
     TwinNode& node = report(Role::column_header, cell_path, column.label, cell);
@@ -195,7 +203,8 @@ void draw_head(const Rect& rect, std::span<const Column> columns, const Lay& lay
 }
 
 /// Moves the roving row by the keys that came to it; gives the row to activate.
-std::optional<std::size_t> take_row_keys(const std::string& path, TableState& state, std::size_t page) {
+std::optional<std::size_t> take_row_keys(const std::string& path, TableState& state,
+                                         std::size_t page) {
   std::optional<std::size_t> activated;
   const std::size_t last = state.order.empty() ? 0 : state.order.size() - 1;
   const std::size_t before = state.focused_position;
@@ -214,19 +223,23 @@ std::optional<std::size_t> take_row_keys(const std::string& path, TableState& st
 void draw_cell(const Rect& cell, const Column& column, const Cell& value, const std::string& path) {
   const Rect words = cell.inset(cell_padding, 0);
   if (column.type == ColumnType::status) {
-    if (!value.text.empty()) draw_badge({words.x - 2, words.y, words.w + 4, words.h}, value.tone, value.text);
+    if (!value.text.empty())
+      draw_badge({words.x - 2, words.y, words.w + 4, words.h}, value.tone, value.text);
     return;
   }
   const TextStyle style{type::body, false, is_ltr(column.type)};
   const Rgb ink = value.tone == Tone::normal ? theme().text : tone_text(value.tone);
-  if (draw_text_in(words, value.text, style, ink) && hovering(cell)) tooltip(path, cell, value.text);
+  if (draw_text_in(words, value.text, style, ink) && hovering(cell))
+    tooltip(path, cell, value.text);
 }
 
 /// One line of a stacked row: the label before the value, but for the first column and the status.
-void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value, const std::string& path, bool first) {
+void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value,
+                       const std::string& path, bool first) {
   if (column.type == ColumnType::status) {
     if (value.text.empty()) return;
-    const float w = std::min(cell.w - cell_padding, measure(value.text, {type::caption, true, false}).x + 36);
+    const float w =
+        std::min(cell.w - cell_padding, measure(value.text, {type::caption, true, false}).x + 36);
     draw_badge({cell.right() - cell_padding - w, cell.y, w, cell.h}, value.tone, value.text);
     return;
   }
@@ -236,7 +249,8 @@ void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value
     return;
   }
   const std::string label = std::string(column.label) + ":";
-  const float label_w = column.grows ? 0.0F : measure(label, {type::caption, false, false}).x + space::s;
+  const float label_w =
+      column.grows ? 0.0F : measure(label, {type::caption, false, false}).x + space::s;
   if (label_w > 0) draw_text_in(words, label, {type::caption, false, false}, theme().text_quiet);
   draw_cell({cell.x + label_w, cell.y, cell.w - label_w, cell.h}, column, value, path);
 }
@@ -244,7 +258,8 @@ void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value
 /// Of a column that a sideways scroll cuts through nothing is shown but that there is more.
 bool is_cut(const Rect& cell, const Rect& body, ColumnType type) {
   constexpr float tolerance = 1.0F;
-  const bool out = cell.right() > body.right() - size::scrollbar + cell_padding + tolerance || cell.x < body.x - tolerance;
+  const bool out = cell.right() > body.right() - size::scrollbar + cell_padding + tolerance ||
+                   cell.x < body.x - tolerance;
   return out && never_cut(type);
 }
 
@@ -256,12 +271,13 @@ struct Body {
   float left;
 };
 
-bool draw_row(const Body& body, std::size_t position, std::span<const Column> columns, const TableSource& source,
-              TableState& state, const Lay& lay) {
+bool draw_row(const Body& body, std::size_t position, std::span<const Column> columns,
+              const TableSource& source, TableState& state, const Lay& lay) {
   const std::size_t row = state.order[position];
   const std::string id = source.row_id(row);
   const std::string path = body.path + "/" + id;
-  const Rect rect{body.rect.x - body.left, body.rect.y + static_cast<float>(position) * body.row_h - body.top,
+  const Rect rect{body.rect.x - body.left,
+                  body.rect.y + static_cast<float>(position) * body.row_h - body.top,
                   std::max(lay.width, body.rect.w - size::scrollbar), body.row_h};
   const Press act = press(path, rect);
   const bool stands = position == state.focused_position;
@@ -277,7 +293,8 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
     const Column& column = columns[lay.columns[i]];
     const Cell value = source.cell(row, lay.columns[i]);
     const bool stacked = !lay.stacked.empty();
-    const Rect cell = stacked ? Rect{rect.x + lay.stacked[i].x, rect.y + lay.stacked[i].y, lay.stacked[i].w, stacked_line}
+    const Rect cell = stacked ? Rect{rect.x + lay.stacked[i].x, rect.y + lay.stacked[i].y,
+                                     lay.stacked[i].w, stacked_line}
                               : Rect{rect.x + lay.x[i], rect.y, lay.w[i], rect.h};
     const std::string cell_path = path + "/" + std::string(column.id);
     if (stacked) {
@@ -299,7 +316,8 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   node->row_index = static_cast<int>(position + 2);
   node->keys = "ArrowDown ArrowUp PageDown PageUp Home End Enter Space";
   hairline(rect.x, rect.bottom() - 1, rect.w, theme().line);
-  if (shows_ring(path)) stroke(Rect{body.rect.x, rect.y, body.rect.w, rect.h}.inset(1.0F), theme().focus, 3.0F, 2.0F);
+  if (shows_ring(path))
+    stroke(Rect{body.rect.x, rect.y, body.rect.w, rect.h}.inset(1.0F), theme().focus, 3.0F, 2.0F);
   if (act.pressed) {
     state.focused_position = position;
     state.focused_row = id;
@@ -307,8 +325,10 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   return act.pressed;
 }
 
-/// Keys act on whichever row has the focus; the focus then follows the roving row, scrolled into view.
-std::optional<std::size_t> keys_of_rows(const Body& body, const TableSource& source, TableState& state) {
+/// Keys act on whichever row has the focus; the focus then follows the roving row, scrolled into
+/// view.
+std::optional<std::size_t> keys_of_rows(const Body& body, const TableSource& source,
+                                        TableState& state) {
   if (state.order.empty()) return std::nullopt;
   const std::string focused_path = context().focused;
   if (!focused_path.starts_with(body.path + "/")) return std::nullopt;
@@ -329,18 +349,24 @@ std::optional<std::size_t> keys_of_rows(const Body& body, const TableSource& sou
   return activated;
 }
 
-void draw_toolbar(std::span<const Column> columns, TableState& state, const TableOptions& options, TableEvent& event,
-                  std::size_t count) {
+void draw_toolbar(std::span<const Column> columns, TableState& state, const TableOptions& options,
+                  TableEvent& event, std::size_t count) {
   Row row;
-  search_field("filter", state.filter, {.label = "جست‌وجو در فهرست", .hint = "جست‌وجو در فهرست", .hide_label = true,
-                                        .width = is_phone() ? region().width : 280.0F});
+  search_field("filter", state.filter,
+               {.label = "جست‌وجو در فهرست",
+                .hint = "جست‌وجو در فهرست",
+                .hide_label = true,
+                .width = is_phone() ? region().width : 280.0F});
   const std::string total = state.filter.empty()
                                 ? persian_number_text(static_cast<int64_t>(count)) + " ردیف"
-                                : persian_number_text(static_cast<int64_t>(state.order.size())) + " از " +
-                                      persian_number_text(static_cast<int64_t>(count)) + " ردیف";
+                                : persian_number_text(static_cast<int64_t>(state.order.size())) +
+                                      " از " + persian_number_text(static_cast<int64_t>(count)) +
+                                      " ردیف";
   caption(total);
   const std::string_view choose = "ستون‌ها";
-  const ButtonOptions columns_button{.kind = ButtonKind::quiet, .icon = Icon::columns, .pressed = state.choosing_columns,
+  const ButtonOptions columns_button{.kind = ButtonKind::quiet,
+                                     .icon = Icon::columns,
+                                     .pressed = state.choosing_columns,
                                      .toggle = true};
   const ButtonOptions export_button{.kind = ButtonKind::quiet, .icon = Icon::download};
   const float rest = button_width(choose, columns_button) + space::s +
@@ -358,7 +384,10 @@ void choose_columns(std::span<const Column> columns, TableState& state) {
     bool shown = !holds(state.hidden, column.id);
     const std::size_t left = columns.size() - state.hidden.size();
     const bool last_one = shown && left <= 1;
-    if (!checkbox(column.id, column.label, shown, {.disabled_reason = last_one ? "دست‌کم یک ستون باید بماند" : ""})) continue;
+    if (!checkbox(
+            column.id, column.label, shown,
+            {.disabled_reason = last_one ? "دست‌کم یک ستون باید بماند" : ""}))
+      continue;
     if (shown) {
       std::erase(state.hidden, std::string(column.id));
     } else {
@@ -367,8 +396,9 @@ void choose_columns(std::span<const Column> columns, TableState& state) {
   }
 }
 
-void draw_body(const Body& body, std::span<const Column> columns, const TableSource& source, TableState& state,
-               const Lay& lay, std::size_t first, std::size_t last, TableEvent& event) {
+void draw_body(const Body& body, std::span<const Column> columns, const TableSource& source,
+               TableState& state, const Lay& lay, std::size_t first, std::size_t last,
+               TableEvent& event) {
   const auto activated = keys_of_rows(body, source, state);
   if (activated && *activated < state.order.size()) event.activated = state.order[*activated];
   open_node(Role::row_group, body.path, {}, body.rect);
@@ -380,11 +410,13 @@ void draw_body(const Body& body, std::span<const Column> columns, const TableSou
   push_clip(body.rect);
   // The row that Tab would reach is built even when it is scrolled away.
   const std::size_t stands = state.focused_position;
-  if (stands < first && stands < state.order.size()) draw_row(body, stands, columns, source, state, lay);
+  if (stands < first && stands < state.order.size())
+    draw_row(body, stands, columns, source, state, lay);
   for (std::size_t i = first; i < last; ++i) {
     if (draw_row(body, i, columns, source, state, lay)) event.activated = state.order[i];
   }
-  if (stands >= last && stands < state.order.size()) draw_row(body, stands, columns, source, state, lay);
+  if (stands >= last && stands < state.order.size())
+    draw_row(body, stands, columns, source, state, lay);
   pop_clip();
   close_node();
 }
@@ -429,13 +461,14 @@ void SimpleTable::add(std::string id, std::vector<Cell> cells) {
   ++version_;
 }
 
-TableEvent table(std::string_view id, std::span<const Column> columns, const TableSource& source, TableState& state,
-                 const TableOptions& options) {
+TableEvent table(std::string_view id, std::span<const Column> columns, const TableSource& source,
+                 TableState& state, const TableOptions& options) {
   TableEvent event;
   const Scope scope(id);
   take_over_hidden(columns, state);
   if (source.row_count() == 0 && !options.empty_title.empty()) {
-    event.empty_action = empty_state("empty", Icon::inbox, options.empty_title, options.empty_text, options.empty_action);
+    event.empty_action = empty_state("empty", Icon::inbox, options.empty_title, options.empty_text,
+                                     options.empty_action);
     return event;
   }
   if (options.toolbar) draw_toolbar(columns, state, options, event, source.row_count());
@@ -443,11 +476,14 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   index_rows(columns, source, state);
 
   // On a phone rows are stacked: their height is known before what is in view is.
-  const float row_h = is_phone() ? lay_out(columns, source, state, region().width - size::scrollbar - 2, 0, 0).row_h : size::row;
+  const float row_h =
+      is_phone() ? lay_out(columns, source, state, region().width - size::scrollbar - 2, 0, 0).row_h
+                 : size::row;
   const float head_h = is_phone() ? 0.0F : 36.0F;
   const float least = row_h * (is_phone() ? 4.0F : 8.0F) + head_h;
   const float left_of_page = context().page_bottom - region().y;
-  const float all = head_h + row_h * static_cast<float>(std::max<std::size_t>(1, state.order.size())) + 2;
+  const float all =
+      head_h + row_h * static_cast<float>(std::max<std::size_t>(1, state.order.size())) + 2;
   const float wanted = options.height > 0 ? options.height : std::max(least, left_of_page);
   const Rect box = place_block(std::min(wanted, all));
   const Rect head{box.x + 1, box.y + 1, box.w - 2, head_h};
@@ -457,8 +493,10 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   body.top = std::round(std::clamp(scroll.top, 0.0F, limit));
   body.left = std::max(0.0F, scroll.left);
 
-  const auto in_view = static_cast<std::size_t>(std::ceil(body.rect.h / row_h)) + 1 + rows_beyond_view;
-  const std::size_t first = std::min(state.order.size(), static_cast<std::size_t>(body.top / row_h));
+  const auto in_view =
+      static_cast<std::size_t>(std::ceil(body.rect.h / row_h)) + 1 + rows_beyond_view;
+  const std::size_t first =
+      std::min(state.order.size(), static_cast<std::size_t>(body.top / row_h));
   const std::size_t last = std::min(state.order.size(), first + in_view);
   const Lay lay = lay_out(columns, source, state, body.rect.w - size::scrollbar, first, last);
 
@@ -469,12 +507,15 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   if (lay.stacked.empty()) draw_head(head, columns, lay, state, body.left);
   draw_body(body, columns, source, state, lay, first, last, event);
   close_node();
-  if (state.order.empty()) draw_text_in(body.rect, "ردیفی با این جست‌وجو نیست", {}, theme().text_quiet, Align::center);
+  if (state.order.empty())
+    draw_text_in(body.rect, "ردیفی با این جست‌وجو نیست", {},
+                 theme().text_quiet, Align::center);
   stroke(box, theme().line, size::radius_small);
   return event;
 }
 
-std::string table_csv(std::span<const Column> columns, const TableSource& source, const TableState& state) {
+std::string table_csv(std::span<const Column> columns, const TableSource& source,
+                      const TableState& state) {
   std::string out = "\xEF\xBB\xBF";
   const auto append = [&](std::string_view text, bool last) {
     out += '"';

@@ -14,30 +14,31 @@
 namespace kotaj::ui {
 
 enum class ColumnType : uint8_t {
-  text,        ///< Shortened with «…» where it does not fit; the whole text is in tooltip and twin.
-  number,      ///< Persian digits, never shortened: `…` alone where it cannot fit.
+  text,    ///< Shortened with «…» where it does not fit; the whole text is in tooltip and twin.
+  number,  ///< Persian digits, never shortened: `…` alone where it cannot fit.
   identifier,  ///< Left to right, never shortened.
   date,
-  status,      ///< A badge.
+  status,  ///< A badge.
 };
 
 struct Column {
   std::string_view id;
   std::string_view label;
   ColumnType type = ColumnType::text;
-  float width = 120.0F;        ///< CSS px at first; numbers and identifiers grow to what is in view.
-  bool grows = false;          ///< Takes the width that is left.
-  bool hidden = false;         ///< Not shown until chosen.
+  float width = 120.0F;  ///< CSS px at first; numbers and identifiers grow to what is in view.
+  bool grows = false;    ///< Takes the width that is left.
+  bool hidden = false;   ///< Not shown until chosen.
   bool sortable = true;
   bool hide_on_phone = false;
 };
 
 struct Cell {
-  std::string text;            ///< As shown.
-  Tone tone = Tone::normal;    ///< Of a status.
+  std::string text;          ///< As shown.
+  Tone tone = Tone::normal;  ///< Of a status.
 };
 
-/// Where rows come from. Row numbers are the source's own, from 0; the table sorts and filters an index over them.
+/// Where rows come from. Row numbers are the source's own, from 0; the table sorts and filters an
+/// index over them.
 class TableSource {
  public:
   virtual ~TableSource() = default;
@@ -45,7 +46,8 @@ class TableSource {
   /// Stable id of a row (a record's id), used in the twin's path.
   [[nodiscard]] virtual std::string row_id(std::size_t row) const = 0;
   [[nodiscard]] virtual Cell cell(std::size_t row, std::size_t column) const = 0;
-  /// What a column sorts by, compared bytewise: pad numbers. By default the search key of the shown text.
+  /// What a column sorts by, compared bytewise: pad numbers. By default the search key of the shown
+  /// text.
   [[nodiscard]] virtual std::string sort_key(std::size_t row, std::size_t column) const;
   /// What the filter looks in. By default the search keys of all cells.
   [[nodiscard]] virtual std::string search_text(std::size_t row) const;
@@ -55,17 +57,18 @@ class TableSource {
   [[nodiscard]] virtual std::string row_name(std::size_t row) const;
 };
 
-/// What a table remembers; the screen keeps it, so that coming back finds sort, filter and place again.
+/// What a table remembers; the screen keeps it, so that coming back finds sort, filter and place
+/// again.
 struct TableState {
   std::string sort_column;
   bool descending = false;
   std::string filter;
-  std::vector<std::string> hidden;      ///< Column ids.
-  std::string focused_row;              ///< Row id.
-  bool columns_set = false;             ///< `hidden` was taken over from the columns' own `hidden`.
+  std::vector<std::string> hidden;  ///< Column ids.
+  std::string focused_row;          ///< Row id.
+  bool columns_set = false;         ///< `hidden` was taken over from the columns' own `hidden`.
   bool choosing_columns = false;
   // The index: made by the table, read by exports.
-  std::vector<uint32_t> order;          ///< Source rows as shown.
+  std::vector<uint32_t> order;  ///< Source rows as shown.
   std::vector<std::string> search_cache;
   uint64_t indexed_version = ~uint64_t{0};
   std::string indexed_as;
@@ -74,9 +77,9 @@ struct TableState {
 };
 
 struct TableOptions {
-  std::string_view label;               ///< Accessible name.
-  float height = 0.0F;                  ///< CSS px; 0 is what is left of the page (at least eight rows).
-  bool toolbar = true;                  ///< Filter, count, column choice, export.
+  std::string_view label;  ///< Accessible name.
+  float height = 0.0F;     ///< CSS px; 0 is what is left of the page (at least eight rows).
+  bool toolbar = true;     ///< Filter, count, column choice, export.
   bool can_export = true;
   std::string_view empty_title{};
   std::string_view empty_text{};
@@ -92,8 +95,10 @@ struct TableEvent {
 TableEvent table(std::string_view id, std::span<const Column> columns, const TableSource& source,
                  TableState& state, const TableOptions& options);
 
-/// The rows as shown (filter and sort in force), UTF-8 with BOM, quoted, ASCII digits; columns that are shown.
-std::string table_csv(std::span<const Column> columns, const TableSource& source, const TableState& state);
+/// The rows as shown (filter and sort in force), UTF-8 with BOM, quoted, ASCII digits; columns that
+/// are shown.
+std::string table_csv(std::span<const Column> columns, const TableSource& source,
+                      const TableState& state);
 
 /// Rows that are at hand as plain cells: `SimpleTable rows; rows.add("id", {{"…"}, {"…"}});`
 class SimpleTable : public TableSource {

@@ -60,7 +60,8 @@ void label_value(std::string_view label, std::string_view value, ValueKind kind)
   const TextStyle quiet{type::caption, false, false};
   const TextStyle strong{type::body, kind == ValueKind::number, ltr};
   const std::string_view shown = value.empty() ? std::string_view{"—"} : value;
-  const float width = region().row ? std::max(measure(label, quiet).x, measure(shown, strong).x) : region().width;
+  const float width =
+      region().row ? std::max(measure(label, quiet).x, measure(shown, strong).x) : region().width;
   const float text_height = std::ceil(measure(shown, strong, width).y);
   const float label_height = std::ceil(measure(label, quiet, width).y);
   const Rect rect = place(width, label_height + text_height + space::xxs);
@@ -95,7 +96,8 @@ void badge(Tone tone, std::string_view text) {
   report(Role::status, text_path("badge"), text, rect);
 }
 
-void message(std::string_view id, Tone tone, std::string_view title, std::string_view text, std::string_view source) {
+void message(std::string_view id, Tone tone, std::string_view title, std::string_view text,
+             std::string_view source) {
   const TextStyle bold{type::body, true, false};
   const TextStyle body{type::body, false, false};
   const TextStyle small{type::caption, false, false};
@@ -103,7 +105,8 @@ void message(std::string_view id, Tone tone, std::string_view title, std::string
   const float width = region().width - 2 * space::m - icon_room;
   const float title_h = title.empty() ? 0.0F : std::ceil(measure(title, bold, width).y);
   const float text_h = text.empty() ? 0.0F : std::ceil(measure(text, body, width).y);
-  const float source_h = source.empty() ? 0.0F : std::ceil(measure(source, small, width).y) + space::xxs;
+  const float source_h =
+      source.empty() ? 0.0F : std::ceil(measure(source, small, width).y) + space::xxs;
   const Rect rect = place_block(title_h + text_h + source_h + 2 * space::m);
   fill(rect, tone_soft(tone), size::radius);
   fill({rect.x, rect.y, 4.0F, rect.h}, tone_text(tone), 2.0F);
@@ -177,7 +180,8 @@ void figure(std::string_view label, std::string_view value, std::string_view uni
   const float room = region().width;
   const float shrink = std::min(1.0F, (room - unit_w) / std::max(1.0F, value_w));
   const TextStyle fitted{type::figure * shrink, true, false};
-  const float width = region().row ? std::max(value_w * shrink + unit_w, measure(label, small).x) : room;
+  const float width =
+      region().row ? std::max(value_w * shrink + unit_w, measure(label, small).x) : room;
   const Rect rect = place(width, label_h + value_h);
   draw_text_in({rect.x, rect.y, rect.w, label_h}, label, small, theme().text_quiet);
   const float y = rect.y + label_h + (value_h - line_height(fitted.em)) / 2;
@@ -200,7 +204,8 @@ void draw_badge(const Rect& rect, Tone tone, std::string_view text) {
   fill(pill, tone_soft(tone), height / 2);
   const Rgb ink = tone == Tone::normal ? theme().text : tone_text(tone);
   if (sign > 0) draw_icon(icon, pill.x + 7, pill.y + (height - 13) / 2, 13, ink, 2.0F);
-  draw_text_in({pill.x + space::s + sign, pill.y, pill.w - 2 * space::s - sign + 1, pill.h}, text, style, ink);
+  draw_text_in({pill.x + space::s + sign, pill.y, pill.w - 2 * space::s - sign + 1, pill.h}, text,
+               style, ink);
 }
 
 }  // namespace detail

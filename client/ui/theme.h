@@ -4,7 +4,8 @@
 #include <span>
 #include <string_view>
 
-/// The looks: colours, type scale and spacing scale as tokens. Nothing else in the client names a colour or a size.
+/// The looks: colours, type scale and spacing scale as tokens. Nothing else in the client names a
+/// colour or a size.
 namespace kotaj::ui {
 
 /// What a text or a surface means; each has its own sign beside the colour.
@@ -14,26 +15,26 @@ enum class Tone : uint8_t { normal, quiet, accent, good, warning, danger };
 using Rgb = uint32_t;
 
 struct Theme {
-  Rgb page;            ///< Behind everything.
-  Rgb surface;         ///< Cards, bars.
-  Rgb raised;          ///< Dialogs, menus, fields.
+  Rgb page;     ///< Behind everything.
+  Rgb surface;  ///< Cards, bars.
+  Rgb raised;   ///< Dialogs, menus, fields.
   Rgb hover;
   Rgb selected;
-  Rgb line;            ///< Hairlines, decorative.
-  Rgb control_line;    ///< Borders that tell a control apart: ≥ 3:1 on surface and raised.
+  Rgb line;          ///< Hairlines, decorative.
+  Rgb control_line;  ///< Borders that tell a control apart: ≥ 3:1 on surface and raised.
   Rgb text;
   Rgb text_quiet;
-  Rgb accent;          ///< Text and signs.
-  Rgb accent_fill;     ///< Behind `on_accent`.
+  Rgb accent;       ///< Text and signs.
+  Rgb accent_fill;  ///< Behind `on_accent`.
   Rgb accent_fill_hover;
   Rgb on_accent;
-  Rgb accent_soft;     ///< Tinted surface behind `accent`.
+  Rgb accent_soft;  ///< Tinted surface behind `accent`.
   Rgb good, good_soft;
   Rgb warning, warning_soft;
   Rgb danger, danger_soft;
   Rgb danger_fill, on_danger;
-  Rgb focus;           ///< Focus ring: ≥ 3:1 on page, surface and raised.
-  Rgb scrim;           ///< Behind a dialog (drawn half transparent).
+  Rgb focus;  ///< Focus ring: ≥ 3:1 on page, surface and raised.
+  Rgb scrim;  ///< Behind a dialog (drawn half transparent).
 };
 
 enum class ThemeChoice : uint8_t { system, light, dark };
@@ -90,7 +91,7 @@ inline constexpr float radius_small = 5.0F;
 inline constexpr float top_bar = 56.0F;
 inline constexpr float side_nav = 216.0F;
 inline constexpr float bottom_nav = 60.0F;
-inline constexpr float scrollbar = 12.0F;      ///< Kept free for the browser's own.
+inline constexpr float scrollbar = 12.0F;  ///< Kept free for the browser's own.
 inline constexpr float content_max = 1360.0F;
 }  // namespace size
 

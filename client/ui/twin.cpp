@@ -31,7 +31,8 @@ TwinNode* open_node_data() { return &context().building[context().parents.back()
 
 TwinNode* building_node(std::string_view path) {
   auto& nodes = context().building;
-  const auto found = std::find_if(nodes.rbegin(), nodes.rend(), [&](const TwinNode& node) { return node.id == path; });
+  const auto found = std::find_if(nodes.rbegin(), nodes.rend(),
+                                  [&](const TwinNode& node) { return node.id == path; });
   return found == nodes.rend() ? nullptr : &*found;
 }
 
@@ -59,7 +60,9 @@ void post(Event event) { context().incoming.push_back(std::move(event)); }
 
 bool is_focused(std::string_view path) { return context().focused == path; }
 
-bool shows_ring(std::string_view path) { return context().focus_visible && context().focused == path; }
+bool shows_ring(std::string_view path) {
+  return context().focus_visible && context().focused == path;
+}
 
 }  // namespace detail
 
@@ -101,7 +104,8 @@ namespace detail {
 bool take_chord(std::string_view chord) {
   context().chords.insert(std::string(chord));
   for (detail::Event& event : context().events) {
-    if (!event.taken && event.kind == detail::EventKind::key && event.id.empty() && event.text == chord) {
+    if (!event.taken && event.kind == detail::EventKind::key && event.id.empty() &&
+        event.text == chord) {
       event.taken = true;
       return true;
     }

@@ -15,28 +15,74 @@
 #include "shared/core/explanation.h"
 #include "shared/core/result.h"
 
-/// The kit: what screens are written with. Everything is immediate: a screen calls its widgets every frame, in reading
-/// order, and a widget returns true in the one frame in which something happened to it. Each widget draws itself and
-/// reports a node to the DOM twin (twin.h), which owns focus, keyboard and native editing (interface.md 3 and 4).
+/// The kit: what screens are written with. Everything is immediate: a screen calls its widgets
+/// every frame, in reading order, and a widget returns true in the one frame in which something
+/// happened to it. Each widget draws itself and reports a node to the DOM twin (twin.h), which owns
+/// focus, keyboard and native editing (interface.md 3 and 4).
 ///
-/// Ids are stable names ("kotaj", "issue", a record's id), never positions; `Scope`s join them to a path
+/// Ids are stable names ("kotaj", "issue", a record's id), never positions; `Scope`s join them to a
+/// path
 /// ("case/weighings/issue"). Two equal paths in one frame are reported by `twin_duplicates()`.
 ///
-/// Coordinates are CSS pixels, left to right: x = 0 is the side where reading starts. The picture is mirrored at the
-/// very end, so nothing in here or in a screen thinks about right to left.
+/// Coordinates are CSS pixels, left to right: x = 0 is the side where reading starts. The picture
+/// is mirrored at the very end, so nothing in here or in a screen thinks about right to left.
 namespace kotaj::ui {
 
-// --- Icons -------------------------------------------------------------------------------------------------------
+// --- Icons
+// -------------------------------------------------------------------------------------------------------
 
-/// Drawn as vector strokes in the colour of the text beside them; always decorative, a label stands next to them.
+/// Drawn as vector strokes in the colour of the text beside them; always decorative, a label stands
+/// next to them.
 enum class Icon : uint8_t {
-  none, inbox, file, files, notice, queue, bank, search, settings, user, key, scale, container, box, calendar,
-  check, cross, plus, minus, warning, info, question, clock, arrow_forward, arrow_back, arrow_up, arrow_down,
-  chevron_down, menu, print, download, upload, copy, edit, trash, lock, sign_out, sun, moon, offline, synced,
-  filter, columns, link, more,
+  none,
+  inbox,
+  file,
+  files,
+  notice,
+  queue,
+  bank,
+  search,
+  settings,
+  user,
+  key,
+  scale,
+  container,
+  box,
+  calendar,
+  check,
+  cross,
+  plus,
+  minus,
+  warning,
+  info,
+  question,
+  clock,
+  arrow_forward,
+  arrow_back,
+  arrow_up,
+  arrow_down,
+  chevron_down,
+  menu,
+  print,
+  download,
+  upload,
+  copy,
+  edit,
+  trash,
+  lock,
+  sign_out,
+  sun,
+  moon,
+  offline,
+  synced,
+  filter,
+  columns,
+  link,
+  more,
 };
 
-// --- Text --------------------------------------------------------------------------------------------------------
+// --- Text
+// --------------------------------------------------------------------------------------------------------
 
 /// Levels 1 (one per page) to 4.
 void heading(int level, std::string_view text);
@@ -68,21 +114,23 @@ bool empty_state(std::string_view id, Icon icon, std::string_view title, std::st
 /// "Work is under way", with a label; draws frames only four times a second while it is shown.
 void busy(std::string_view label);
 
-// --- Buttons -----------------------------------------------------------------------------------------------------
+// --- Buttons
+// -----------------------------------------------------------------------------------------------------
 
 enum class ButtonKind : uint8_t { normal, primary, danger, quiet, link };
 
 struct ButtonOptions {
   ButtonKind kind = ButtonKind::normal;
   Icon icon = Icon::none;
-  /// Not empty: the button cannot be pressed, and this says why (tooltip and aria-description). It stays focusable.
+  /// Not empty: the button cannot be pressed, and this says why (tooltip and aria-description). It
+  /// stays focusable.
   std::string_view disabled_reason{};
   std::string_view description{};  ///< Tooltip and aria-description.
   bool icon_only = false;          ///< The label is the accessible name and the tooltip.
   bool pressed = false;            ///< For toggles: aria-pressed.
   bool toggle = false;
-  bool wide = false;               ///< Takes the whole width.
-  bool default_action = false;     ///< Ctrl+Enter anywhere presses it.
+  bool wide = false;            ///< Takes the whole width.
+  bool default_action = false;  ///< Ctrl+Enter anywhere presses it.
 };
 
 bool button(std::string_view id, std::string_view label, const ButtonOptions& options = {});
@@ -98,7 +146,8 @@ struct Choice {
 /// Tabs; true when `current` (a code) changed. The panel below should be drawn in `Scope(current)`.
 bool tabs(std::string_view id, std::span<const Choice> items, std::string& current);
 
-// --- Fields ------------------------------------------------------------------------------------------------------
+// --- Fields
+// ------------------------------------------------------------------------------------------------------
 
 /// What a field says about itself.
 struct FieldOptions {
@@ -111,10 +160,10 @@ struct FieldOptions {
   std::string_view disabled_reason{};  ///< Not empty: the field cannot be edited, and why.
   bool required = false;
   bool read_only = false;
-  bool autofocus = false;      ///< Focused when it first appears.
-  bool hide_label = false;     ///< The label is the accessible name only (filter boxes, table cells).
+  bool autofocus = false;   ///< Focused when it first appears.
+  bool hide_label = false;  ///< The label is the accessible name only (filter boxes, table cells).
   std::size_t max_length = 0;  ///< Code points; 0 is no limit.
-  float width = 0.0F;          ///< CSS px; 0 is the width at hand, up to what the kind of field needs.
+  float width = 0.0F;  ///< CSS px; 0 is the width at hand, up to what the kind of field needs.
 };
 
 /// What happened to a field in this frame.
@@ -131,12 +180,16 @@ Edit text_field(std::string_view id, std::string& value, const FieldOptions& opt
 Edit text_area(std::string_view id, std::string& value, const FieldOptions& options, int rows = 4);
 /// Latin letters and digits, left to right (order registration number, plate, verification code…).
 Edit identifier_field(std::string_view id, std::string& value, const FieldOptions& options);
-/// The typed fields keep what was typed as text: the value is parsed by `core::parse_field` or the validators, and what
-/// cannot be parsed is never lost. Each shows the value grouped and in Persian digits while it is not focused, and its own
-/// problem while typing is finished but wrong (unless `options.problem` is given).
-Edit number_field(std::string_view id, std::string& value, const FieldOptions& options);  ///< Decimal with a unit.
-Edit mass_field(std::string_view id, std::string& value, const FieldOptions& options);    ///< Kilograms.
-Edit date_field(std::string_view id, std::string& value, const FieldOptions& options);    ///< Jalali, with month picker.
+/// The typed fields keep what was typed as text: the value is parsed by `core::parse_field` or the
+/// validators, and what cannot be parsed is never lost. Each shows the value grouped and in Persian
+/// digits while it is not focused, and its own problem while typing is finished but wrong (unless
+/// `options.problem` is given).
+Edit number_field(std::string_view id, std::string& value,
+                  const FieldOptions& options);  ///< Decimal with a unit.
+Edit mass_field(std::string_view id, std::string& value,
+                const FieldOptions& options);  ///< Kilograms.
+Edit date_field(std::string_view id, std::string& value,
+                const FieldOptions& options);  ///< Jalali, with month picker.
 Edit hs_code_field(std::string_view id, std::string& value, const FieldOptions& options);
 Edit container_field(std::string_view id, std::string& value, const FieldOptions& options);
 Edit national_id_field(std::string_view id, std::string& value, const FieldOptions& options);
@@ -144,7 +197,8 @@ Edit legal_id_field(std::string_view id, std::string& value, const FieldOptions&
 Edit password_field(std::string_view id, std::string& value, const FieldOptions& options);
 Edit search_field(std::string_view id, std::string& value, const FieldOptions& options);
 
-bool checkbox(std::string_view id, std::string_view label, bool& value, const FieldOptions& options = {});
+bool checkbox(std::string_view id, std::string_view label, bool& value,
+              const FieldOptions& options = {});
 /// Two to five exclusive choices side by side; `value` is a code, empty when none is chosen.
 bool segmented(std::string_view id, std::span<const Choice> items, std::string& value,
                const FieldOptions& options);
@@ -156,14 +210,19 @@ struct ChosenFile {
   std::string name;
   std::string mime;
   std::string bytes;
-  std::string problem;  ///< A Persian sentence where the file could not be read; the rest is then empty.
+  std::string
+      problem;  ///< A Persian sentence where the file could not be read; the rest is then empty.
 };
-/// A real <input type=file> (a workbook arrives as the CSV of its first sheet); the file when one was chosen and read.
-std::optional<ChosenFile> file_field(std::string_view id, std::string_view accept, const FieldOptions& options);
+/// A real <input type=file> (a workbook arrives as the CSV of its first sheet); the file when one
+/// was chosen and read.
+std::optional<ChosenFile> file_field(std::string_view id, std::string_view accept,
+                                     const FieldOptions& options);
 
-// --- Composite pieces --------------------------------------------------------------------------------------------
+// --- Composite pieces
+// --------------------------------------------------------------------------------------------
 
-/// «چرا؟»: the steps of a calculation, each with its figures (left-to-right formula) and its source.
+/// «چرا؟»: the steps of a calculation, each with its figures (left-to-right formula) and its
+/// source.
 void why(std::string_view id, const core::Explanation& explanation);
 /// The same behind a «چرا؟» button that opens and closes it.
 void why_toggle(std::string_view id, const core::Explanation& explanation);
@@ -171,7 +230,7 @@ void why_toggle(std::string_view id, const core::Explanation& explanation);
 void problem_list(std::string_view id, const core::Problems& problems);
 
 struct TimelineEntry {
-  std::string when;    ///< Persian date or moment.
+  std::string when;  ///< Persian date or moment.
   std::string title;
   std::string detail;
   Tone tone = Tone::normal;
@@ -179,25 +238,28 @@ struct TimelineEntry {
 void timeline(std::string_view id, std::span<const TimelineEntry> entries);
 
 struct NoticePreview {
-  std::string title;        ///< «پیش‌نمایش پیغام قابل توجه بانک»
-  std::string number;       ///< Empty before the server gave one.
+  std::string title;   ///< «پیش‌نمایش پیغام قابل توجه بانک»
+  std::string number;  ///< Empty before the server gave one.
   std::string when;
-  std::string text;         ///< The exact words.
-  std::string superseded;   ///< Not empty: by which later notice.
+  std::string text;        ///< The exact words.
+  std::string superseded;  ///< Not empty: by which later notice.
 };
 void notice_preview(std::string_view id, const NoticePreview& notice);
 
 /// A large figure with its label («کسر تخلیه», «۲۳۱٫۵ کیلوگرم»).
-void figure(std::string_view label, std::string_view value, std::string_view unit, Tone tone = Tone::normal);
+void figure(std::string_view label, std::string_view value, std::string_view unit,
+            Tone tone = Tone::normal);
 
-// --- Dialogs, toasts ---------------------------------------------------------------------------------------------
+// --- Dialogs, toasts
+// ---------------------------------------------------------------------------------------------
 
 /// Opens the dialog of that id from the next frame on (absolute: dialogs are not scoped).
 void open_dialog(std::string_view id);
 void close_dialog(std::string_view id);
 bool dialog_open(std::string_view id);
 
-/// A modal: `if (ui::Dialog dialog("grant", "اعطای دسترسی"); dialog) { … dialog.close(); }`. Focus is kept inside; Esc closes.
+/// A modal: `if (ui::Dialog dialog("grant", "اعطای دسترسی"); dialog) { … dialog.close(); }`. Focus
+/// is kept inside; Esc closes.
 class Dialog {
  public:
   explicit Dialog(std::string_view id, std::string_view title, float width = 480.0F);
@@ -215,7 +277,7 @@ class Dialog {
 struct ConfirmOptions {
   std::string_view title;
   std::string_view text;
-  std::string_view action;                  ///< «صدور پیغام»
+  std::string_view action;  ///< «صدور پیغام»
   std::string_view cancel = "انصراف";
   bool danger = false;
 };
@@ -226,7 +288,8 @@ Answer confirm(std::string_view id, const ConfirmOptions& options);
 /// A passing message at the foot of the page, said by aria-live as well.
 void toast(Tone tone, std::string_view text);
 
-// --- Application frame -------------------------------------------------------------------------------------------
+// --- Application frame
+// -------------------------------------------------------------------------------------------
 
 enum class QueueState : uint8_t { synced, waiting, offline, attention };
 struct QueueStatus {
@@ -243,14 +306,14 @@ struct NavItem {
 };
 
 struct AppFrame {
-  std::string title;        ///< Of the page: h1 and document title.
+  std::string title;  ///< Of the page: h1 and document title.
   std::string office;
   std::string user;
   std::string position;
   std::string demo_notice;  ///< Not empty: a banner over everything.
   QueueStatus queue;
   std::vector<NavItem> navigation;
-  std::string current;      ///< Id of the current navigation item.
+  std::string current;            ///< Id of the current navigation item.
   std::vector<Choice> user_menu;  ///< Codes come back in `AppEvent::user_action`.
 };
 
@@ -260,8 +323,8 @@ struct AppEvent {
   bool queue_pressed = false;
 };
 
-/// Top bar, navigation (side; bottom bar on a phone) and the scrolled content between: everything drawn while it lives
-/// lands in the content. `event()` says what was pressed.
+/// Top bar, navigation (side; bottom bar on a phone) and the scrolled content between: everything
+/// drawn while it lives lands in the content. `event()` says what was pressed.
 class App {
  public:
   explicit App(const AppFrame& frame);
@@ -274,30 +337,35 @@ class App {
   AppEvent event_;
 };
 
-// --- Commands and keys -------------------------------------------------------------------------------------------
+// --- Commands and keys
+// -------------------------------------------------------------------------------------------
 
 struct Command {
   std::string id;
   std::string label;
-  std::string detail;        ///< «رفتن به», a kotaj number…
+  std::string detail;  ///< «رفتن به», a kotaj number…
   Icon icon = Icon::none;
 };
-/// The Ctrl+K palette. `commands` are filtered by what is typed; `find` (may be null) adds results for it (records by number).
-/// Returns the id of the chosen command once.
-std::optional<std::string> palette(std::span<const Command> commands,
-                                   const std::function<std::vector<Command>(std::string_view)>& find);
+/// The Ctrl+K palette. `commands` are filtered by what is typed; `find` (may be null) adds results
+/// for it (records by number). Returns the id of the chosen command once.
+std::optional<std::string> palette(
+    std::span<const Command> commands,
+    const std::function<std::vector<Command>(std::string_view)>& find);
 void open_palette();
-/// True in the frame in which the chord was pressed, by physical key: "Ctrl+KeyK", "F1", "Ctrl+Enter", "Escape". Asking for a
-/// chord registers it: the browser's own meaning is then suppressed while the screen that asked is shown.
+/// True in the frame in which the chord was pressed, by physical key: "Ctrl+KeyK", "F1",
+/// "Ctrl+Enter", "Escape". Asking for a chord registers it: the browser's own meaning is then
+/// suppressed while the screen that asked is shown.
 bool shortcut(std::string_view chord);
 /// Moves the focus to a widget; full path, or relative to the current scope.
 void focus(std::string_view id);
 /// Full path of the focused widget, empty when none is.
 std::string_view focused();
 
-// --- The outside world -------------------------------------------------------------------------------------------
+// --- The outside world
+// -------------------------------------------------------------------------------------------
 
-/// Fills the page's #print with HTML (already escaped by whoever made it) and opens the print dialog.
+/// Fills the page's #print with HTML (already escaped by whoever made it) and opens the print
+/// dialog.
 void print_html(std::string_view html);
 void download_file(std::string_view name, std::string_view mime, std::string_view bytes);
 void copy_text(std::string_view text);

@@ -14,13 +14,16 @@ __extension__ using Wide = __int128;
 /// Why a decimal string was not taken.
 enum class DecimalError { none, format };
 
-/// Digits before the point that any typed mass, amount or quantity may have (overview.md, Evaluate).
+/// Digits before the point that any typed mass, amount or quantity may have (overview.md,
+/// Evaluate).
 inline constexpr int max_integer_digits = 15;
 
-/// Parses "25181.5" into an integer of 10^-scale units: ASCII digits, at most 15 before the point, at most
-/// `scale` after it, no sign, no exponent; leading zeros are allowed, an empty side of the point is not.
+/// Parses "25181.5" into an integer of 10^-scale units: ASCII digits, at most 15 before the point,
+/// at most `scale` after it, no sign, no exponent; leading zeros are allowed, an empty side of the
+/// point is not.
 std::optional<Wide> parse_decimal(std::string_view text, int scale);
-/// The shortest decimal string: trailing zeros of the fraction trimmed, "-" in front where negative.
+/// The shortest decimal string: trailing zeros of the fraction trimmed, "-" in front where
+/// negative.
 std::string format_decimal(Wide value, int scale);
 
 /// A mass in whole grams.

@@ -28,10 +28,10 @@ std::string_view to_string(ProblemCode code);
 
 /// One thing wrong with an input, told so that the person who typed it can mend it.
 struct Problem {
-  std::string field;                ///< Path from the root, `weighings[0].containers[1].number`.
-  ProblemCode code;                 ///< The machine's word for it.
-  std::string message;              ///< A Persian sentence that names the field.
-  std::optional<Source> source{};   ///< The rule behind it, where one is.
+  std::string field;               ///< Path from the root, `weighings[0].containers[1].number`.
+  ProblemCode code;                ///< The machine's word for it.
+  std::string message;             ///< A Persian sentence that names the field.
+  std::optional<Source> source{};  ///< The rule behind it, where one is.
 };
 
 using Problems = std::vector<Problem>;
@@ -40,8 +40,8 @@ using Problems = std::vector<Problem>;
 template <typename Value>
 class Result {
  public:
-  Result(Value value) : state_(std::move(value)) {}             // NOLINT(google-explicit-constructor)
-  Result(Problems problems) : state_(std::move(problems)) {}    // NOLINT(google-explicit-constructor)
+  Result(Value value) : state_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
+  Result(Problems problems) : state_(std::move(problems)) {}  // NOLINT(google-explicit-constructor)
   Result(Problem problem) : state_(Problems{std::move(problem)}) {}  // NOLINT
 
   [[nodiscard]] bool ok() const { return std::holds_alternative<Value>(state_); }

@@ -9,7 +9,8 @@ namespace kotaj::core {
 
 using Digest = std::array<uint8_t, 32>;
 
-/// SHA-256 (FIPS 180-4). Small and portable, because the same ids are derived on the device and on the server.
+/// SHA-256 (FIPS 180-4). Small and portable, because the same ids are derived on the device and on
+/// the server.
 class Sha256 {
  public:
   Sha256();

@@ -19,8 +19,8 @@ constexpr Source in_directive(std::string_view place) {
 constexpr Source working_group_125{Source::Kind::directive, "60/287308",
                                    "جلسه ۱۲۵ کارگروه تنظیم بازار، ۱۳۹۹/۱۱/۲۶؛ 1401/710203 بند ۵"};
 
-// N1 and N8 are the directive's own words; ZWNJ in «می‌باشد» and «می‌گردد» is the
-// only change.
+// N1 and N8 are the directive's own words; ZWNJ in «می‌باشد» and «می‌گردد» is
+// the only change.
 constexpr std::string_view wording_n1 =
     "قابل توجه بانک: کالای موضوع این اظهارنامه شامل مقدار {quantity} {unit} به ارزش {value} مطابق با مقدار کالای مندرج در ثبت سفارش، صحیحاً و به صورت کامل از گمرک ترخیص شده است. نظر به اینکه معیار خرید و اظهار کالا به گمرک به صورت غیر وزنی بوده است لذا وزن خروجی، تأثیری در مقدار کالا نداشته و کالا فاقد کسر تخلیه می‌باشد.";
 constexpr std::string_view wording_n8 =

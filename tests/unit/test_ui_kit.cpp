@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include <array>
+#include <catch2/catch.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,8 +38,10 @@ namespace kotaj::core {
 template <>
 const Description& describe<Box>() {
   static const std::array<Field, 2> fields{
-      member<&Box::number>({.number = 1, .name = "number", .label = "شماره کانتینر", .type = FieldType::container}),
-      member<&Box::tare>({.number = 2, .name = "tare_kg", .label = "وزن خالی", .type = FieldType::mass}),
+      member<&Box::number>(
+          {.number = 1, .name = "number", .label = "شماره کانتینر", .type = FieldType::container}),
+      member<&Box::tare>(
+          {.number = 2, .name = "tare_kg", .label = "وزن خالی", .type = FieldType::mass}),
   };
   static const Description table = description<Box>("test.box", "کانتینر", fields);
   return table;
@@ -49,10 +50,14 @@ const Description& describe<Box>() {
 template <>
 const Description& describe<Slip>() {
   static const std::array<Field, 5> fields{
-      member<&Slip::kotaj>({.number = 1, .name = "kotaj", .label = "شماره کوتاژ", .type = FieldType::kotaj}),
-      member<&Slip::weighed_on>({.number = 2, .name = "weighed_on", .label = "تاریخ توزین", .type = FieldType::date}),
-      member<&Slip::loaded>({.number = 3, .name = "loaded_kg", .label = "وزن پر", .type = FieldType::mass}),
-      member<&Slip::bulk>({.number = 4, .name = "bulk", .label = "فله", .type = FieldType::boolean}),
+      member<&Slip::kotaj>(
+          {.number = 1, .name = "kotaj", .label = "شماره کوتاژ", .type = FieldType::kotaj}),
+      member<&Slip::weighed_on>(
+          {.number = 2, .name = "weighed_on", .label = "تاریخ توزین", .type = FieldType::date}),
+      member<&Slip::loaded>(
+          {.number = 3, .name = "loaded_kg", .label = "وزن پر", .type = FieldType::mass}),
+      member<&Slip::bulk>(
+          {.number = 4, .name = "bulk", .label = "فله", .type = FieldType::boolean}),
       list_member<&Slip::boxes>({.number = 5, .name = "boxes", .label = "کانتینرها"}),
   };
   static const Description table = description<Slip>("test.slip", "برگ باسکول", fields);
@@ -126,7 +131,8 @@ TEST_CASE("two widgets of one path are found out", "[ui][twin]") {
   CHECK(ui::twin_duplicates().front() == "same");
 }
 
-TEST_CASE("a field keeps what was typed and shows its own problem once it was left", "[ui][field]") {
+TEST_CASE("a field keeps what was typed and shows its own problem once it was left",
+          "[ui][field]") {
   const Stage stage;
   std::string national;
   const auto draw = [&] {
@@ -164,11 +170,13 @@ TEST_CASE("a choice takes only what its list has", "[ui][field]") {
   CHECK(node("office").options.size() == 2);
 }
 
-TEST_CASE("a long list is searched by typing, and the chosen label is written into the field", "[ui][field]") {
+TEST_CASE("a long list is searched by typing, and the chosen label is written into the field",
+          "[ui][field]") {
   const Stage stage;
   ui::bridge::reset();
   std::vector<std::pair<std::string, std::string>> names;
-  for (int i = 10; i < 40; ++i) names.emplace_back("c" + std::to_string(i), "گمرک " + std::to_string(i));
+  for (int i = 10; i < 40; ++i)
+    names.emplace_back("c" + std::to_string(i), "گمرک " + std::to_string(i));
   std::vector<ui::Choice> items;
   for (const auto& [code, label] : names) items.push_back({code, label, {}});
   std::string value;
@@ -199,7 +207,8 @@ TEST_CASE("a long list is searched by typing, and the chosen label is written in
   CHECK(node("office").value == "گمرک 27");
 }
 
-TEST_CASE("a form parses what it can, keeps what it cannot and refuses to submit it", "[ui][form]") {
+TEST_CASE("a form parses what it can, keeps what it cannot and refuses to submit it",
+          "[ui][form]") {
   const Stage stage;
   ui::FormState state(core::describe<Slip>());
   ui::FormEvent last;
@@ -238,7 +247,8 @@ TEST_CASE("a form parses what it can, keeps what it cannot and refuses to submit
   CHECK(slip.kotaj == "500123");
 }
 
-TEST_CASE("Enter goes on to the next field and after the last one to the submit button", "[ui][form]") {
+TEST_CASE("Enter goes on to the next field and after the last one to the submit button",
+          "[ui][form]") {
   const Stage stage;
   ui::FormState state(core::describe<Slip>());
   const std::array<std::string_view, 2> fields{"kotaj", "loaded_kg"};
@@ -254,7 +264,8 @@ TEST_CASE("Enter goes on to the next field and after the last one to the submit 
   CHECK(changes.find("\"focus\":") != std::string::npos);
 }
 
-TEST_CASE("rows of a list are added, and removing one moves the others up with what was typed", "[ui][form]") {
+TEST_CASE("rows of a list are added, and removing one moves the others up with what was typed",
+          "[ui][form]") {
   const Stage stage;
   ui::FormState state(core::describe<Slip>());
   const auto draw = [&] { ui::form("slip", state, {.submit_label = "ثبت"}); };
@@ -297,7 +308,9 @@ TEST_CASE("Esc asks before it throws away what was typed", "[ui][form]") {
   const Stage stage;
   ui::FormState state(core::describe<Slip>());
   bool cancelled = false;
-  const auto draw = [&] { cancelled = ui::form("slip", state, {.cancel_label = "انصراف"}).cancelled || cancelled; };
+  const auto draw = [&] {
+    cancelled = ui::form("slip", state, {.cancel_label = "انصراف"}).cancelled || cancelled;
+  };
   settle(draw);
   ui::test::type("slip/kotaj", "5");
   settle(draw);
@@ -322,7 +335,9 @@ namespace {
 class Many : public ui::TableSource {
  public:
   [[nodiscard]] std::size_t row_count() const override { return 100'000; }
-  [[nodiscard]] std::string row_id(std::size_t row) const override { return "r" + std::to_string(row); }
+  [[nodiscard]] std::string row_id(std::size_t row) const override {
+    return "r" + std::to_string(row);
+  }
   [[nodiscard]] uint64_t version() const override { return 1; }
   [[nodiscard]] ui::Cell cell(std::size_t row, std::size_t column) const override {
     if (column == 0) return {std::to_string(100'000 + row)};
@@ -332,17 +347,20 @@ class Many : public ui::TableSource {
 };
 
 constexpr std::array<ui::Column, 2> columns{
-    {{.id = "number", .label = "شماره", .type = ui::ColumnType::number}, {.id = "kind", .label = "نوع", .grows = true}}};
+    {{.id = "number", .label = "شماره", .type = ui::ColumnType::number},
+     {.id = "kind", .label = "نوع", .grows = true}}};
 
 }  // namespace
 
-TEST_CASE("a table of 100,000 rows builds the rows in view and tells how many there are", "[ui][table]") {
+TEST_CASE("a table of 100,000 rows builds the rows in view and tells how many there are",
+          "[ui][table]") {
   const Stage stage;
   const Many source;
   ui::TableState state;
   std::optional<std::size_t> activated;
   const auto draw = [&] {
-    const ui::TableEvent event = ui::table("list", columns, source, state, {.label = "فهرست", .height = 400});
+    const ui::TableEvent event =
+        ui::table("list", columns, source, state, {.label = "فهرست", .height = 400});
     if (event.activated) activated = event.activated;
   };
   settle(draw);
@@ -371,7 +389,9 @@ TEST_CASE("on a phone no cell of a row lies outside of the screen", "[ui][table]
   const Stage stage(360.0F, 740.0F);
   const Many source;
   ui::TableState state;
-  const auto draw = [&] { ui::table("list", columns, source, state, {.label = "فهرست", .height = 400}); };
+  const auto draw = [&] {
+    ui::table("list", columns, source, state, {.label = "فهرست", .height = 400});
+  };
   settle(draw);
   int cells = 0;
   for (const ui::TwinNode& one : ui::twin_nodes()) {
@@ -387,7 +407,9 @@ TEST_CASE("a table sorts and filters its index, and exports what it shows", "[ui
   const Stage stage;
   const Many source;
   ui::TableState state;
-  const auto draw = [&] { ui::table("list", columns, source, state, {.label = "فهرست", .height = 400}); };
+  const auto draw = [&] {
+    ui::table("list", columns, source, state, {.label = "فهرست", .height = 400});
+  };
   settle(draw);
   ui::test::activate("list/head/number");
   ui::test::frame(draw);
@@ -399,7 +421,8 @@ TEST_CASE("a table sorts and filters its index, and exports what it shows", "[ui
   settle(draw);
   REQUIRE(state.order.size() == 1);
   CHECK(state.order.front() == 50'007);
-  CHECK(ui::table_csv(columns, source, state) == "\xEF\xBB\xBF\"شماره\",\"نوع\"\r\n\"150007\",\"فرد\"\r\n");
+  CHECK(ui::table_csv(columns, source, state) ==
+        "\xEF\xBB\xBF\"شماره\",\"نوع\"\r\n\"150007\",\"فرد\"\r\n");
 }
 
 TEST_CASE("the page gets only what changed", "[ui][bridge]") {
@@ -474,5 +497,6 @@ TEST_CASE("a desk that nobody touches asks for no frame", "[ui][idle]") {
 }
 
 TEST_CASE("text of the page is escaped before it is printed", "[ui]") {
-  CHECK(ui::escape_html("<a href=\"x\">&'</a>") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;&lt;/a&gt;");
+  CHECK(ui::escape_html("<a href=\"x\">&'</a>") ==
+        "&lt;a href=&quot;x&quot;&gt;&amp;&#39;&lt;/a&gt;");
 }

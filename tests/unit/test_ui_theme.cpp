@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <set>
 #include <string>
 
@@ -13,7 +12,8 @@ TEST_CASE("contrast is WCAG's", "[ui][theme]") {
   CHECK(ui::contrast(0x123456, 0x123456) == Approx(1.0));
 }
 
-TEST_CASE("every text and background that meet are far enough apart, in light and dark", "[ui][theme]") {
+TEST_CASE("every text and background that meet are far enough apart, in light and dark",
+          "[ui][theme]") {
   for (const ui::Theme* theme : {&ui::light_theme(), &ui::dark_theme()}) {
     const auto pairs = ui::contrast_pairs(*theme);
     REQUIRE(pairs.size() > 30);

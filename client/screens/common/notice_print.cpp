@@ -56,11 +56,12 @@ std::string notice_html(const app::Desk& desk, const access::BankNotice& notice)
     html += "<p class=\"superseded\">این پیغام با پیغام <bdi dir=\"ltr\">" +
             ui::escape_html(notice.superseded_by) + "</bdi> جایگزین شده است.</p>";
   }
-  html += "<footer><p>کد راستی‌آزمایی: <bdi dir=\"ltr\">" +
-          ui::escape_html(notice.verification_code) +
-          "</bdi></p><p>درستی این برگه با شماره پیغام و کد بالا در صفحه «راستی‌آزمایی» سامانه "
-          "بررسی می‌شود.</p>"
-          "</footer></article>";
+  html +=
+      "<footer><p>کد راستی‌آزمایی: <bdi dir=\"ltr\">" +
+      ui::escape_html(notice.verification_code) +
+      "</bdi></p><p>درستی این برگه با شماره پیغام و کد بالا در صفحه «راستی‌آزمایی» سامانه "
+      "بررسی می‌شود.</p>"
+      "</footer></article>";
   return html;
 }
 

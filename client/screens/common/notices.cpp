@@ -139,14 +139,15 @@ void draw_notices(Shell& shell) {
   auto& memory = shell.memory<NoticesMemory>("notices");
   const NoticeRows rows(desk);
   const bool bank = desk.session().bank_staff;
-  const ui::TableEvent event =
-      ui::table("list", columns, rows, memory.table,
-                {.label = "پیغام‌های قابل توجه بانک",
-                 .height = memory.open_number.empty() ? 0.0F : 320.0F,
-                 .empty_title = "پیغامی نیست",
-                 .empty_text = bank ? "هنوز پیغامی برای بانک شما صادر نشده است."
-                                    : "پیغام‌هایی که از پرونده‌ها صادر شود اینجا "
-                                      "می‌آید."});
+  const ui::TableEvent event = ui::table(
+      "list", columns, rows, memory.table,
+      {.label = "پیغام‌های قابل توجه بانک",
+       .height = memory.open_number.empty() ? 0.0F : 320.0F,
+       .empty_title = "پیغامی نیست",
+       .empty_text =
+           bank ? "هنوز پیغامی برای بانک شما صادر نشده است."
+                : "پیغام‌هایی که از پرونده‌ها صادر شود اینجا "
+                  "می‌آید."});
   if (event.activated) memory.open_number = rows.row_id(*event.activated);
   if (event.export_csv) {
     ui::download_file("notices.csv", "text/csv;charset=utf-8",

@@ -65,12 +65,13 @@ void draw_attention(Shell& shell, const sync::Attention& item) {
       ui::open_dialog(dialog);
     }
   }
-  const ui::ConfirmOptions question{.title = "کنار گذاشتن عمل ردشده",
-                                    .text =
-                                        "آنچه نوشته‌اید از این فهرست برداشته می‌شود و دیگر "
-                                        "قابل ارسال نیست.",
-                                    .action = "کنار بگذار",
-                                    .danger = true};
+  const ui::ConfirmOptions question{
+      .title = "کنار گذاشتن عمل ردشده",
+      .text =
+          "آنچه نوشته‌اید از این فهرست برداشته می‌شود و دیگر "
+          "قابل ارسال نیست.",
+      .action = "کنار بگذار",
+      .danger = true};
   if (ui::confirm(dialog, question) == ui::Answer::yes) desk.dispose(item.operation.id);
 }
 
@@ -81,10 +82,11 @@ void draw_line(Shell& shell) {
                                  : "هنوز همگام‌سازی نشده است.";
   switch (desk.line()) {
     case app::Line::offline:
-      ui::message("line", ui::Tone::warning, "بدون ارتباط با سرور",
-                  "می‌توانید کار کنید؛ هر چه ثبت کنید در این دستگاه می‌ماند و با برقراری "
-                  "ارتباط فرستاده می‌شود. " +
-                      since);
+      ui::message(
+          "line", ui::Tone::warning, "بدون ارتباط با سرور",
+          "می‌توانید کار کنید؛ هر چه ثبت کنید در این دستگاه می‌ماند و با برقراری "
+          "ارتباط فرستاده می‌شود. " +
+              since);
       break;
     case app::Line::sign_in_needed:
       ui::message("line", ui::Tone::warning, "نیاز به ورود دوباره", since);

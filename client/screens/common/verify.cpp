@@ -26,9 +26,10 @@ void draw_answer(const std::string& answer) {
     ui::message("answer", ui::Tone::danger, "چنین پیغامی نیست",
                 "شماره یا کد را دوباره با برگه مقایسه کنید.");
   } else if (answer == "failed") {
-    ui::message("answer", ui::Tone::warning, "بررسی نشد",
-                "راستی‌آزمایی به ارتباط با سرور نیاز دارد. کمی بعد دوباره "
-                "بکوشید.");
+    ui::message(
+        "answer", ui::Tone::warning, "بررسی نشد",
+        "راستی‌آزمایی به ارتباط با سرور نیاز دارد. کمی بعد دوباره "
+        "بکوشید.");
   } else {
     ui::busy("در حال بررسی");
   }

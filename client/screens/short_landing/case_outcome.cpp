@@ -62,10 +62,11 @@ void draw_figures(const Finding& finding) {
   add_mass(pairs, "وزن خالص خروجی", finding.exit_net);
   ui::pairs("figures", pairs);
   if (finding.preliminary) {
-    ui::message("preliminary", ui::Tone::warning, "ارقام مقدماتی است",
-                "وزن پیش‌فرض کانتینر به کار رفته است؛ وزن دقیق را از روی درب یا سند ثبت "
-                "کنید.",
-                "1401/710203 بند ۲");
+    ui::message(
+        "preliminary", ui::Tone::warning, "ارقام مقدماتی است",
+        "وزن پیش‌فرض کانتینر به کار رفته است؛ وزن دقیق را از روی درب یا سند ثبت "
+        "کنید.",
+        "1401/710203 بند ۲");
   }
 }
 

@@ -1,4 +1,5 @@
-// Drives the kit in tests: what `client/ui/twin.h` declares in ui::test. Events travel as the browser's do, by id.
+// Drives the kit in tests: what `client/ui/twin.h` declares in ui::test. Events travel as the
+// browser's do, by id.
 
 #include "tests/unit/support/kit.h"
 
@@ -37,7 +38,8 @@ using kotaj::testing::stage;
 
 namespace {
 
-void send(EventKind kind, std::string_view id, std::string_view text = {}, float a = 0, float b = 0) {
+void send(EventKind kind, std::string_view id, std::string_view text = {}, float a = 0,
+          float b = 0) {
   Event event;
   event.kind = kind;
   event.id = id;
