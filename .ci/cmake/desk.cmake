@@ -20,9 +20,10 @@ target_compile_options(harfbuzz PRIVATE -fno-exceptions -fno-rtti)
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
 
 # Judging a case is what a benchmark compares with the native build; descriptions and screens are only large.
-file(GLOB hot_sources CONFIGURE_DEPENDS shared/core/date*.cpp shared/core/quantity.cpp shared/core/text.cpp
-     shared/core/sha256.cpp shared/*/figures.cpp shared/*/judgement.cpp shared/*/rules.cpp shared/*/notices.cpp)
-set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
+file(GLOB hot_sources CONFIGURE_DEPENDS shared/core/date*.cpp shared/core/quantity.cpp shared/core/currency.cpp
+     shared/core/text.cpp shared/core/sha256.cpp shared/*/figures.cpp shared/*/judgement.cpp shared/*/rules.cpp shared/*/notices.cpp)
+# (To clang -Oz means -fno-inline-functions, which a later -O2 does not take back.)
+set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")
 
 if(browser_sources)
   add_executable(kotaj_desk ${browser_sources})
@@ -82,6 +83,7 @@ foreach(bench_main IN LISTS domain_benches)
   string(REGEX REPLACE "_main$" "" bench "${bench}")
   add_executable(kotaj_${bench} EXCLUDE_FROM_ALL "${bench_main}")
   target_link_libraries(kotaj_${bench} PRIVATE kotaj_shared kotaj_warnings)
+  target_compile_options(kotaj_${bench} PRIVATE -O2 -finline-functions)
   target_link_options(kotaj_${bench} PRIVATE -O2 -fexceptions -sWASM_ASYNC_COMPILATION=0 -sENVIRONMENT=node
                       -sALLOW_MEMORY_GROWTH=1)
   add_dependencies(bench_tools kotaj_${bench})
