@@ -226,7 +226,9 @@ TEST_CASE("what is not a record is refused, each for its own reason", "[sync][co
 TEST_CASE("rows that are all but empty are refused before their memory is taken", "[sync][codec]") {
   std::string rows;
   for (int i = 0; i < 500; ++i) rows += u16(0);
-  CHECK(error_of(u16(1) + member(300, u32(500) + rows)) == DecodeError::over_limit);
+  // What a row takes in memory is the machine's: where pointers are half as wide it fits the bound.
+  const DecodeError expected = sizeof(void*) == 8 ? DecodeError::over_limit : DecodeError::none;
+  CHECK(error_of(u16(1) + member(300, u32(500) + rows)) == expected);
   CHECK(error_of(u16(1) + member(300, u32(5) + rows.substr(0, 10))) == DecodeError::none);
 }
 

@@ -38,6 +38,12 @@ void draw_container(View& view, const Weighing& weighing, const Container& conta
   }
 }
 
+/// «۱۲ع۳۴۵-۶۷»: as it is painted, digits in Persian.
+std::string show_plate(const Weighing& weighing) {
+  const core::Field* field = core::describe<Weighing>().find("plate");
+  return field == nullptr ? weighing.plate : core::show_field(*field, weighing.plate);
+}
+
 void draw_weighing(View& view, const Weighing& weighing, std::size_t ordinal) {
   const ui::Scope scope(core::to_string(weighing.id));
   const bool in_force = short_landing::counts(view.record, weighing);
@@ -48,7 +54,7 @@ void draw_weighing(View& view, const Weighing& weighing, std::size_t ordinal) {
                               core::persian_number(core::format_mass_kg(weighing.empty)) + " = " +
                               core::persian_number(core::format_mass_kg(goods));
   const ui::Pair pairs[] = {
-      {"پلاک", weighing.plate},
+      {"پلاک", show_plate(weighing)},
       {"تاریخ", show_date(weighing.weighed_on), ui::ValueKind::date},
       {"پر − خالی (کیلوگرم)", formula, ui::ValueKind::formula},
   };
