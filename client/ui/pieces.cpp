@@ -120,7 +120,10 @@ void notice_preview(std::string_view id, const NoticePreview& notice) {
   const float width = region().width - 2 * pad;
   const std::string number =
       notice.number.empty() ? "شماره پس از پذیرش سامانه داده می‌شود"
-                            : "شماره: " + notice.number;
+                            : "شماره: " + text::ltr_isolate(notice.number);
+  // A notice's number is read from its office on; without the isolate its parts would change places.
+  const std::string superseded =
+      notice.superseded.empty() ? std::string() : text::ltr_isolate(notice.superseded);
   const TextStyle reading{type::strong, false, false};
   const float head_h = line_height(type::strong);
   const float text_h = std::ceil(measure(notice.text, reading, width).y);
@@ -142,7 +145,7 @@ void notice_preview(std::string_view id, const NoticePreview& notice) {
   y += space::xs;
   draw_text(rect.x + pad, y, notice.text, reading, theme().text, width);
   y += text_h + space::s;
-  if (old_h > 0) draw_badge({rect.x + pad, y, width, 24}, Tone::warning, notice.superseded);
+  if (old_h > 0) draw_badge({rect.x + pad, y, width, 24}, Tone::warning, superseded);
   open_node(Role::group, path_of("preview"), notice.title, rect);
   report(Role::text, path_of("number"), number, {rect.x + pad, rect.y + pad + head_h, width, 20});
   if (!notice.when.empty())
