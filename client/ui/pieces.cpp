@@ -121,7 +121,8 @@ void notice_preview(std::string_view id, const NoticePreview& notice) {
   const std::string number =
       notice.number.empty() ? "شماره پس از پذیرش سامانه داده می‌شود"
                             : "شماره: " + text::ltr_isolate(notice.number);
-  // A notice's number is read from its office on; without the isolate its parts would change places.
+  // A notice's number is read from its office on; without the isolate its parts would change
+  // places.
   const std::string superseded =
       notice.superseded.empty() ? std::string() : text::ltr_isolate(notice.superseded);
   const TextStyle reading{type::strong, false, false};
