@@ -1,7 +1,8 @@
-// Who may not: the server says why and by which clause, also where the desk is bypassed.
+// Who may not: the desk says why and by which clause, and the server says it too where the desk is bypassed.
 
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
+import { signIn, deskIsOpen } from '../support/desk.mjs';
 import { vector } from '../support/case.mjs';
 import { putWorld, putPerson, BANKS, OFFICES, PASSWORD } from '../support/people.mjs';
 import { Device, forms } from '../support/wire.mjs';
@@ -37,29 +38,49 @@ function assertRefused(result, code, reason, source) {
   assert.ok(result.source.includes(source), result.source);
 }
 
-journey('without a central grant the server opens nothing', {
+/** Where the desk stands in the way: the button is there, closed, and says the same as the server. */
+async function deskRefuses(officer, moment, reason) {
+  const one = await officer();
+  await one.context.clock.install({ time: new Date(`${moment.replace(' ', 'T')}Z`) });
+  const page = await one.page();
+  await signIn(page, { ...gate, password: PASSWORD });
+  await deskIsOpen(page);
+  await page.getByRole('link', { name: 'کسر تخلیه' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByRole('button', { name: 'پرونده جدید' }).first().focus();
+  await page.keyboard.press('Enter');
+  const said = page.getByRole('alert').or(page.getByRole('status')).or(page.locator('.text')).filter({ hasText: reason });
+  await said.first().waitFor({ state: 'attached' });
+  await page.getByRole('main').filter({ hasText: '1401/710203' }).waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('button', { name: 'باز کردن پرونده' }).getAttribute('aria-disabled'), 'true');
+}
+
+journey('without a central grant nothing opens, at the desk or at the server', {
   world: worldWith({ central: false, local: true }), moment: NOON_1402_03_10,
-}, async ({ server }) => {
+}, async ({ server, officer }) => {
   const reason = 'دسترسی مرکزی «پیغام قابل توجه بانک» برای این شخص داده نشده است';
   const device = await Device.signIn(server, { ...gate, password: PASSWORD });
   const result = await device.perform(declaration(OFFICES.own));
   assertRefused(result, 'no_central_grant', reason, '1401/710203');
+  await deskRefuses(officer, NOON_1402_03_10, reason);
 });
 
-journey('without a local grant the server opens nothing', {
+journey('without a local grant nothing opens, at the desk or at the server', {
   world: worldWith({ central: true, local: false }), moment: NOON_1402_03_10,
-}, async ({ server }) => {
+}, async ({ server, officer }) => {
   const reason = 'دسترسی محلی «پیغام قابل توجه بانک» این گمرک برای این شخص داده نشده است';
   const device = await Device.signIn(server, { ...gate, password: PASSWORD });
   assertRefused(await device.perform(declaration(OFFICES.own)), 'no_local_grant', reason, '1401/710203');
+  await deskRefuses(officer, NOON_1402_03_10, reason);
 });
 
-journey('a day too early the server opens nothing', {
+journey('a day too early nothing opens, at the desk or at the server', {
   world: worldWith({ central: true, local: true }), moment: NOON_1401_05_31,
-}, async ({ server }) => {
+}, async ({ server, officer }) => {
   const reason = 'این دستورالعمل از تاریخ 1401/06/01 اجرا می‌شود';
   const device = await Device.signIn(server, { ...gate, password: PASSWORD });
   assertRefused(await device.perform(declaration(OFFICES.own)), 'not_in_force', reason, '1401/710203');
+  await deskRefuses(officer, NOON_1401_05_31, reason);
 });
 
 journey('another office and clause 1 are refused by the server where the desk is bypassed', {
