@@ -77,10 +77,7 @@ ui::AppFrame Shell::frame(const Screen& screen) const {
   frame.office = place_of(desk_);
   frame.user = desk_.session().name;
   frame.position = position_of(desk_);
-  if (desk_.session().demo)
-    frame.demo_notice =
-        "داده‌های نمایشی: هیچ‌یک از این پرونده‌ها واقعی "
-        "نیست.";
+  // That the data are a demonstration is said by the page, over every screen.
   frame.queue = queue_status(desk_);
   frame.current = std::string(screen.id);
   for (const Screen& candidate : screens()) {
