@@ -199,11 +199,7 @@ void Shell::draw() {
       ui::message("storage", ui::Tone::danger, "ذخیره‌سازی این دستگاه",
                   desk_.storage_problem());
     }
-    if (desk_.line() == app::Line::sign_in_needed) {
-      ui::message(
-          "sign_in", ui::Tone::warning, "نشست شما در سرور پایان یافته است",
-          "کار شما در این دستگاه محفوظ است. برای ارسال، یک بار قفل کنید و دوباره وارد شوید.");
-    }
+    // That the session has ended is said by the page, which also signs in again.
     ui::Scope scope(screen->id);
     screen->draw(*this);
   }

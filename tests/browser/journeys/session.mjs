@@ -74,7 +74,11 @@ journey('a password that was changed elsewhere no longer opens the desk with a l
   await userMenu(page, 'قفل کردن');
   server.admin(['user', 'password', gate.user, '--password-stdin'], `${NEW_PASSWORD}\n`);
   await unlock(page, gate.password);
-  await page.getByRole('alert').filter({ hasText: 'کارساز این گذرواژه را نپذیرفت' }).waitFor();
+  // A server that takes its time is not waited for: the desk then opens as without a line, and its session has ended.
+  const refused = page.getByRole('alert').filter({ hasText: 'کارساز این گذرواژه را نپذیرفت' });
+  const ended = page.getByText('نشست شما در کارساز به پایان رسیده است');
+  await refused.or(ended).first().waitFor();
+  if (await ended.isVisible()) return;
   await unlock(page, NEW_PASSWORD);
   await deskIsOpen(page);
 });
