@@ -84,7 +84,7 @@ void Api::sync(Request&& request, const Answer& answer) {
   syncing->request = std::move(*decoded);
   syncing->answer = answer;
   if (syncing->request.operations.empty()) return read_changes(syncing);
-  const auto job = [this, syncing](sync::Core& core) {
+  const auto job = [syncing](sync::Core& core) {
     sync::Submission submission{syncing->user, syncing->request.device,
                                 syncing->request.operations};
     syncing->response.results = core.take(submission);

@@ -10,7 +10,7 @@ namespace kotaj::screens {
 namespace {
 
 struct WorklistMemory {
-  std::string filter = "open";
+  std::string filter;  ///< Empty until the first frame, which knows whose list it is.
   ui::TableState table;
   CaseRows rows;
 };
@@ -59,6 +59,8 @@ void draw_toolbar(Shell& shell, WorklistMemory& memory) {
 void draw_worklist(Shell& shell) {
   app::Desk& desk = shell.desk();
   auto& memory = shell.memory<WorklistMemory>("worklist");
+  // The Import Office has objected cases alone; an office begins with what is under way.
+  if (memory.filter.empty()) memory.filter = is_import_office(desk) ? "objected" : "open";
   draw_toolbar(shell, memory);
   memory.rows.refresh(desk, filter_of(memory.filter));
   const bool referred = is_import_office(desk);
