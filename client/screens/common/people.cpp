@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -256,7 +257,10 @@ void draw_people(Shell& shell) {
     ui::download_file("people.csv", "text/csv;charset=utf-8",
                       ui::table_csv(columns, rows, memory.table));
   }
-  const Person* person = shell.desk().find<Person>(memory.open);
+  // Held for the whole frame: a grant given below puts another record in its place.
+  const sync::Held* held = shell.desk().replica().local(memory.open);
+  const std::shared_ptr<const void> kept = held == nullptr ? nullptr : held->record;
+  const auto* person = static_cast<const Person*>(kept.get());
   if (person == nullptr) return;
   ui::gap(ui::space::l);
   const ui::Scope scope(core::to_string(memory.open));

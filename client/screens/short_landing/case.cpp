@@ -1,3 +1,5 @@
+#include <memory>
+
 #include "client/screens/short_landing/case_rows.h"
 #include "client/screens/short_landing/case_view.h"
 #include "client/screens/short_landing/screens.h"
@@ -52,7 +54,11 @@ void draw_tab(case_view::View& view) {
 
 void draw_case(Shell& shell) {
   const core::Id id = shell.record();
-  const Case* record = shell.desk().find<Case>(id);
+  // Held for the whole frame: an act done by one of the parts below puts another record in its
+  // place.
+  const sync::Held* held = shell.desk().replica().local(id);
+  const std::shared_ptr<const void> kept = held == nullptr ? nullptr : held->record;
+  const auto* record = static_cast<const Case*>(kept.get());
   if (record == nullptr) {
     if (ui::empty_state("missing", ui::Icon::file, "این پرونده در دسترس نیست",
                         "یا هنوز از سرور نرسیده است یا خواندن آن برای شما باز نیست.",
