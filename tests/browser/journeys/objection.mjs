@@ -5,26 +5,16 @@ import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { signIn, deskIsOpen } from '../support/desk.mjs';
 import { vector, act, press } from '../support/case.mjs';
-import { putWorld, putPerson, putGrants, BANKS, OFFICES } from '../support/people.mjs';
+import { putStaff, BANKS, OFFICES } from '../support/people.mjs';
 import { Device, forms } from '../support/wire.mjs';
 
 const { input } = vector('confirmed short landing, essential bulk, 1.5 %');
 const OPINION = 'با بررسی اسناد، کسری اعلام‌شده تأیید می‌شود';
 const KOTAJ = '25187';
 
-const people = {};
+let people = {};
 function world(server) {
-  putWorld(server);
-  const put = (user, name, position, place) => { people[user] = putPerson(server, user, name, position, place); };
-  put('admin', 'مریم رستگار', 'central_admin', ['--office', OFFICES.headquarters]);
-  put('manager', 'حسین دانا', 'office_manager', ['--office', OFFICES.own]);
-  put('gate1', 'سارا محمدی', 'exit_gate_officer', ['--office', OFFICES.own]);
-  put('deputy', 'رضا کاوه', 'customs_deputy', ['--office', OFFICES.own]);
-  put('imports', 'پری نادری', 'import_office', ['--office', OFFICES.headquarters]);
-  put('clerk', 'نیما صالحی', 'bank_staff', ['--bank', BANKS.own]);
-  putGrants(server, 'gate1', { by: 'admin', manager: 'manager', office: OFFICES.own });
-  putGrants(server, 'deputy', { by: 'admin', manager: 'manager', office: OFFICES.own });
-  putGrants(server, 'imports', { by: 'admin' });
+  people = putStaff(server, ['admin', 'manager', 'gate1', 'deputy', 'imports', 'clerk'], ['gate1', 'deputy', 'imports']);
 }
 
 /** The gate has weighed everything and declared the exit complete. */

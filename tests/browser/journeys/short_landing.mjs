@@ -6,21 +6,14 @@ import { readFileSync } from 'node:fs';
 import { journey } from '../support/journey.mjs';
 import { signIn, unlock, deskIsOpen, worksOffline } from '../support/desk.mjs';
 import { vector, persian, openCase, weigh, act, press, enter } from '../support/case.mjs';
-import { putWorld, putPerson, putGrants, BANKS, OFFICES } from '../support/people.mjs';
+import { putStaff, BANKS, OFFICES } from '../support/people.mjs';
 
 const { input, expect } = vector('confirmed short landing, essential bulk, 1.5 %');
 const KOTAJ = '25181';
 
-const people = {};
+let people = {};
 function world(server) {
-  putWorld(server);
-  const put = (user, name, position, place) => { people[user] = putPerson(server, user, name, position, place); };
-  put('admin', 'مریم رستگار', 'central_admin', ['--office', OFFICES.headquarters]);
-  put('manager', 'حسین دانا', 'office_manager', ['--office', OFFICES.own]);
-  put('gate1', 'سارا محمدی', 'exit_gate_officer', ['--office', OFFICES.own]);
-  put('clerk', 'نیما صالحی', 'bank_staff', ['--bank', BANKS.own]);
-  put('stranger', 'لیلا نوری', 'bank_staff', ['--bank', BANKS.other]);
-  putGrants(server, 'gate1', { by: 'admin', manager: 'manager', office: OFFICES.own });
+  people = putStaff(server, ['admin', 'manager', 'gate1', 'clerk', 'stranger'], ['gate1']);
 }
 
 const twin = (page) => page.locator('#twin');

@@ -5,6 +5,23 @@ export const PASSWORD = 'چهار واژهٔ بی ربط کنار هم';
 export const OFFICES = { headquarters: '10000', province: '50100', own: '50101', other: '50102' };
 export const BANKS = { own: 'MELLI', other: 'SADERAT' };
 
+/** Everybody whom a journey may need, by user name: who they are and where they sit. */
+const STAFF = {
+  admin: ['مریم رستگار', 'central_admin', ['--office', OFFICES.headquarters]],
+  manager: ['حسین دانا', 'office_manager', ['--office', OFFICES.own]],
+  deputy: ['رضا کاوه', 'customs_deputy', ['--office', OFFICES.own]],
+  head: ['زهرا شریفی', 'assessment_head', ['--office', OFFICES.own]],
+  gate1: ['سارا محمدی', 'exit_gate_officer', ['--office', OFFICES.own]],
+  finance: ['کاوه امینی', 'finance_officer', ['--office', OFFICES.own]],
+  imports: ['پری نادری', 'import_office', ['--office', OFFICES.headquarters]],
+  clerk: ['نیما صالحی', 'bank_staff', ['--bank', BANKS.own]],
+  stranger: ['لیلا نوری', 'bank_staff', ['--bank', BANKS.other]],
+  system: ['بهرام کیانی', 'system_admin', ['--office', OFFICES.headquarters]],
+};
+
+/** Whom the directive needs the central grant for alone; the manager's own grant is what makes his local ones count. */
+const CENTRAL_ONLY = ['manager', 'imports'];
+
 /** Puts the offices and banks that every journey stands on. */
 export function putWorld(server) {
   const { headquarters, province, own, other } = OFFICES;
@@ -28,4 +45,18 @@ export function putGrants(server, user, { by, manager, office, from = '1401/06/0
   server.admin(['grant', 'central', user, '--by', by, '--reason', 'آزمون', '--from', from], `${PASSWORD}\n`);
   if (!manager) return;
   server.admin(['grant', 'local', user, '--by', manager, '--office', office, '--reason', 'آزمون', '--from', from], `${PASSWORD}\n`);
+}
+
+/**
+ * The offices, the banks and the named persons of STAFF; those of `granted` get the layers of the bank-notice grant that their position
+ * needs. Returns the persons by user name, as `signIn` takes them.
+ */
+export function putStaff(server, users, granted = []) {
+  putWorld(server);
+  const people = {};
+  for (const user of users) people[user] = putPerson(server, user, ...STAFF[user]);
+  for (const user of granted) {
+    putGrants(server, user, CENTRAL_ONLY.includes(user) ? { by: 'admin' } : { by: 'admin', manager: 'manager', office: OFFICES.own });
+  }
+  return people;
 }

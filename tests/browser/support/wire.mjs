@@ -64,12 +64,12 @@ function uuid() {
 
 /** Forms of the acts, by the public vectors' input. */
 export const forms = {
-  openCase: (input, { office, kotaj, registered, bank, branch = '101' }) => ({
+  openCase: (input, { office, kotaj, registered, bank, branch = '101', hs = '10059010', goods = 'ذرت دامی' }) => ({
     act: 2,
     record: deriveId('short_landing', office, kotaj, registered.year),
     payload: record({
       1: words(office), 2: words(kotaj), 3: day(registered.on), 4: words('14020310'), 5: words(bank), 6: words(branch),
-      7: words('LC14020001'), 8: words('10059010'), 9: words('ذرت دامی'), 10: words(input.goods_group),
+      7: words('LC14020001'), 8: words(hs), 9: words(goods), 10: words(input.goods_group),
       11: flag(input.preferential_currency), 12: flag(input.bulk_commodity), 13: words(input.carriage),
       14: words(input.purchase_basis), 15: words(input.purchase_basis), 16: words(input.purchase_basis),
       17: grams(input.declared.gross_kg), 18: grams(input.declared.net_kg),
@@ -93,6 +93,9 @@ export const forms = {
   }),
   packaging: (kilograms, on) => ({ act: 5, payload: record({ 1: grams(kilograms), 2: day(on), 3: words('') }) }),
   exitComplete: (on) => ({ act: 10, payload: record({ 1: day(on) }) }),
+  objection: (objector, said, on) => ({ act: 16, payload: record({ 1: day(on), 2: words(objector), 3: words(said), 4: words('') }) }),
+  account: (said) => ({ act: 17, payload: record({ 1: words(said), 2: words('') }) }),
+  closeWithoutNotice: (reason) => ({ act: 14, payload: record({ 1: words(reason) }) }),
   issueN1: () => ({ act: 11, payload: record({ 1: words('') }) }),
   issueN8: () => ({ act: 13, payload: record({ 1: words('') }) }),
 };
