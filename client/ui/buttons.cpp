@@ -115,16 +115,34 @@ bool tabs(std::string_view id, std::span<const Choice> items, std::string& curre
   const Scope scope(id);
   const std::string path = path_of("tabs");
   const float height = control_height() + space::xs;
-  const Rect rect = place_block(height);
+  const auto width_of = [](const Choice& item) {
+    return std::ceil(measure(item.label, {type::body, true, false}).x) + 2 * space::m;
+  };
+  // A line more where they do not fit: nothing may be out of a finger's reach.
+  float line = 0;
+  int lines = 1;
+  for (const Choice& item : items) {
+    if (line > 0 && line + width_of(item) > region().width) {
+      line = 0;
+      ++lines;
+    }
+    line += width_of(item);
+  }
+  const Rect rect = place_block(height * static_cast<float>(lines));
   hairline(rect.x, rect.bottom() - 1, rect.w, theme().line);
   open_node(Role::tab_list, path, {}, rect);
   bool changed = false;
   float x = rect.x;
+  float y = rect.y;
   for (const Choice& item : items) {
     const bool chosen = item.code == current;
     const TextStyle style{type::body, chosen, false};
-    const float width = std::ceil(measure(item.label, {type::body, true, false}).x) + 2 * space::m;
-    const Rect tab{x, rect.y, width, height};
+    const float width = width_of(item);
+    if (x > rect.x && x + width > rect.right()) {
+      x = rect.x;
+      y += height;
+    }
+    const Rect tab{x, y, width, height};
     const std::string tab_path = path_of(item.code);
     const Press state = press(tab_path, tab, item.disabled_reason.empty());
     if (state.pressed && !chosen) {

@@ -27,7 +27,7 @@ void why(std::string_view id, const core::Explanation& explanation) {
   for (const core::ExplanationStep& step : explanation) {
     ++index;
     const float width = region().width - number_room;
-    const std::string source = core::to_string(step.source);
+    const std::string source = core::persian_digits(core::to_string(step.source));
     // The figures are one left-to-right formula: a subtraction read from the wrong end is a wrong
     // reason.
     const TextStyle formula{type::body, true, true};
@@ -74,7 +74,7 @@ void problem_list(std::string_view id, const core::Problems& problems) {
   for (const core::Problem& problem : problems) {
     if (!text.empty()) text += '\n';
     text += "• " + problem.message;
-    if (problem.source) text += " (" + core::to_string(*problem.source) + ")";
+    if (problem.source) text += " (" + core::persian_digits(core::to_string(*problem.source)) + ")";
   }
   const std::string title =
       persian_number_text(static_cast<int64_t>(problems.size())) + " مورد باید اصلاح شود";

@@ -315,7 +315,7 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   node->roving = !stands;
   node->row_index = static_cast<int>(position + 2);
   node->keys = "ArrowDown ArrowUp PageDown PageUp Home End Enter Space";
-  hairline(rect.x, rect.bottom() - 1, rect.w, theme().line);
+  hairline(body.rect.x, rect.bottom() - 1, body.rect.w, theme().line);
   if (shows_ring(path))
     stroke(Rect{body.rect.x, rect.y, body.rect.w, rect.h}.inset(1.0F), theme().focus, 3.0F, 2.0F);
   if (act.pressed) {

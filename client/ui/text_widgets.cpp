@@ -4,6 +4,7 @@
 
 #include "client/text/text.h"
 #include "client/ui/context.h"
+#include "shared/core/text.h"
 
 namespace kotaj::ui {
 
@@ -97,7 +98,8 @@ void badge(Tone tone, std::string_view text) {
 }
 
 void message(std::string_view id, Tone tone, std::string_view title, std::string_view text,
-             std::string_view source) {
+             std::string_view cited) {
+  const std::string source = core::persian_digits(cited);
   const TextStyle bold{type::body, true, false};
   const TextStyle body{type::body, false, false};
   const TextStyle small{type::caption, false, false};
@@ -122,7 +124,7 @@ void message(std::string_view id, Tone tone, std::string_view title, std::string
   const bool urgent = tone == Tone::danger || tone == Tone::warning;
   TwinNode& node = report(urgent ? Role::alert : Role::status, path_of(id), title, rect);
   node.value = std::string(text);
-  if (!source.empty()) node.value += (node.value.empty() ? "" : " ") + std::string(source);
+  if (!source.empty()) node.value += (node.value.empty() ? "" : " ") + source;
 }
 
 bool empty_state(std::string_view id, Icon icon, std::string_view title, std::string_view text,
