@@ -2,8 +2,10 @@
 
 #include <array>
 
+#include "server/cli/evaluate_abandoned_goods.h"
 #include "server/cli/evaluate_date.h"
 #include "server/cli/evaluate_short_landing.h"
+#include "server/cli/json_answer.h"
 
 namespace kotaj::server::cli {
 namespace {
@@ -15,34 +17,22 @@ using core::Problems;
 constexpr std::size_t usual_answer_bytes = 3000;
 
 // One line a rule.
-constexpr std::array<EvaluateRule, 2> rules{{
+constexpr std::array<EvaluateRule, 3> rules{{
     {"date", "جمع تاریخ", &core::describe<core::DateSumInput>, &answer_date},
     {"short-landing", "کسر تخلیه", &core::describe<short_landing::Inquiry>, &answer_short_landing},
+    {"abandoned-goods", "مهلت کالای متروکه", &core::describe<abandoned_goods::Inquiry>,
+     &answer_abandoned_goods},
 }};
 
-void append_problems(std::string& out, const Problems& problems) {
-  out += R"({"problems":[)";
-  bool first = true;
-  for (const Problem& problem : problems) {
-    out += first ? R"({"field":)" : R"(,{"field":)";
-    first = false;
-    append_json_string(out, problem.field);
-    out += R"(,"code":)";
-    append_json_string(out, core::to_string(problem.code));
-    out += R"(,"message":)";
-    append_json_string(out, problem.message);
-    if (problem.source) {
-      out += R"(,"source":)";
-      append_json_string(out, core::to_string(*problem.source));
-    }
-    out += '}';
-  }
-  out += "]}";
+void append_refusal(std::string& out, const Problems& problems) {
+  out += '{';
+  append_problems(out, problems);
+  out += '}';
 }
 
 EvaluateReply refuse(Problem problem) {
   EvaluateReply reply;
-  append_problems(reply.json, {std::move(problem)});
+  append_refusal(reply.json, {std::move(problem)});
   reply.exit_status = evaluate_bad_input;
   return reply;
 }
@@ -52,7 +42,7 @@ void answer_case(const EvaluateRule& rule, const JsonDocument& document, const J
   Problems problems;
   rule.answer(document, node, reply.json, problems);
   if (problems.empty()) return;
-  append_problems(reply.json, problems);
+  append_refusal(reply.json, problems);
   reply.exit_status = evaluate_bad_input;
 }
 

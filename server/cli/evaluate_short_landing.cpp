@@ -1,5 +1,6 @@
 #include "server/cli/evaluate_short_landing.h"
 
+#include "server/cli/json_answer.h"
 #include "server/cli/json_record.h"
 #include "shared/core/quantity.h"
 
@@ -10,12 +11,6 @@ namespace law = short_landing;
 
 constexpr int per_mille_as_percent = 1;
 constexpr int percent_hundredths = 2;
-
-void append_name(std::string& out, std::string_view name) {
-  out += out.back() == '{' ? "\"" : ",\"";
-  out += name;
-  out += "\":";
-}
 
 void append_decimal(std::string& out, std::string_view name, const std::optional<core::Wide>& value,
                     int scale) {
@@ -31,15 +26,6 @@ void append_decimal(std::string& out, std::string_view name, const std::optional
 
 void append_mass(std::string& out, std::string_view name, const std::optional<core::Mass>& mass) {
   append_decimal(out, name, mass ? std::optional(mass->grams) : std::nullopt, core::mass_scale);
-}
-
-void append_text(std::string& out, std::string_view name, std::string_view text) {
-  append_name(out, name);
-  if (text.empty()) {
-    out += "null";
-  } else {
-    append_json_string(out, text);
-  }
 }
 
 void append_figures(std::string& out, const law::Finding& finding) {
@@ -65,22 +51,6 @@ void append_may_issue(std::string& out, law::Outcome outcome, core::Date on) {
     if (!first) out += ',';
     first = false;
     append_json_string(out, access::code_of(right.position));
-  }
-  out += ']';
-}
-
-void append_explanation(std::string& out, const core::Explanation& steps) {
-  append_name(out, "explanation");
-  out += '[';
-  bool first = true;
-  for (const core::ExplanationStep& step : steps) {
-    if (!first) out += ',';
-    first = false;
-    out += '{';
-    append_text(out, "step", step.step);
-    append_text(out, "value", step.value);
-    append_text(out, "source", core::to_string(step.source));
-    out += '}';
   }
   out += ']';
 }

@@ -1,10 +1,9 @@
-#include <array>
 #include <cstdio>
 
 #include "server/cli/args.h"
 #include "server/cli/commands.h"
 #include "shared/law/chapter.h"
-#include "shared/short_landing/parameters.h"
+#include "shared/sync/chapters.h"
 
 namespace kotaj::server::cli {
 
@@ -41,9 +40,7 @@ int law_command(const Words& words) {
     on = core::Date::parse(*day);
     if (!on) throw UsageError("--on is a Jalali date, YYYY/MM/DD");
   }
-  const std::array<const law::Chapter*, 2> chapters{&law::common_chapter(),
-                                                    &short_landing::chapter()};
-  for (const law::Chapter* chapter : chapters) print_chapter(*chapter, on);
+  for (const law::Chapter* chapter : sync::chapters()) print_chapter(*chapter, on);
   return exit_ok;
 }
 

@@ -77,7 +77,8 @@ struct Term {
 };
 /// Of an inquiry without problems (of others it is total, and means nothing). Adds each step with
 /// its source to `explanation` where asked.
-Term term_of(const Inquiry& inquiry, core::Explanation* explanation = nullptr);
+Term term_of(const Inquiry& inquiry, core::Explanation* explanation = nullptr,
+             const Tables& from = tables());
 
 }  // namespace kotaj::abandoned_goods
 

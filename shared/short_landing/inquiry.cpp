@@ -3,32 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/core/readable.h"
 #include "shared/short_landing/form.h"
 
 namespace kotaj::short_landing {
 namespace {
 
-/// Which single fields were read; asked only once something was wrong.
-class Readable {
- public:
-  explicit Readable(const core::Problems& problems) : problems_(problems) {}
-
-  /// Neither the field itself nor the record or list around it is wrong.
-  [[nodiscard]] bool operator()(std::string_view path) const {
-    return problems_.empty() ||
-           std::none_of(problems_.begin(), problems_.end(), [&](const core::Problem& problem) {
-             return problem.code != core::ProblemCode::unknown_field && covers(problem.field, path);
-           });
-  }
-
- private:
-  static bool covers(std::string_view wrong, std::string_view path) {
-    if (!path.starts_with(wrong)) return false;
-    return path.size() == wrong.size() || wrong.empty() || path[wrong.size()] == '.' ||
-           path[wrong.size()] == '[';
-  }
-  const core::Problems& problems_;
-};
+using core::Readable;
 
 std::string row_path(std::string_view list, std::size_t row) {
   return std::string(list) + "[" + std::to_string(row) + "]";

@@ -2,14 +2,16 @@
 
 #include <array>
 
+#include "shared/abandoned_goods/parameters.h"
 #include "shared/short_landing/parameters.h"
 
 namespace kotaj::sync {
 
 std::span<const law::Chapter* const> chapters() {
-  static const std::array<const law::Chapter*, 2> registry = {
+  static const std::array<const law::Chapter*, 3> registry = {
       &law::common_chapter(),
       &short_landing::chapter(),
+      &abandoned_goods::chapter(),
   };
   return registry;
 }
