@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shared/core/date.h"
+#include "shared/core/field_currency.h"
 #include "shared/core/identifiers.h"
 #include "shared/core/quantity.h"
 #include "shared/core/text.h"
@@ -290,7 +291,8 @@ void Reader::read_amounts(const Description& description, void* record, const Pa
     const Waiting waiting = amounts_.back();
     amounts_.pop_back();
     const std::string_view text = document_.text(*waiting.node);
-    const core::Currency* currency = core::find_currency(core::currency_of(description, record));
+    const core::Currency* currency = core::find_currency(
+        core::field_currency(*waiting.field, core::currency_of(description, record)));
     const auto amount =
         currency == nullptr ? std::nullopt : core::parse_decimal(text, currency->decimals);
     if (amount) {

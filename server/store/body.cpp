@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "server/store/limits.h"
+#include "shared/core/field_currency.h"
 #include "shared/core/quantity.h"
 
 namespace kotaj::server::store {
@@ -37,10 +38,10 @@ void append_json_string(std::string& out, std::string_view text) {
 
 namespace {
 
-int decimals_of(FieldType type, std::string_view currency) {
-  if (type == FieldType::mass) return core::mass_scale;
-  if (type == FieldType::quantity) return core::quantity_scale;
-  const core::Currency* found = core::find_currency(currency);
+int decimals_of(const Field& field, std::string_view currency) {
+  if (field.type == FieldType::mass) return core::mass_scale;
+  if (field.type == FieldType::quantity) return core::quantity_scale;
+  const core::Currency* found = core::find_currency(core::field_currency(field, currency));
   return found == nullptr ? 0 : found->decimals;
 }
 
@@ -63,7 +64,7 @@ void append_value(std::string& out, const Field& field, const Value& value,
     }
     append_integer(out, *number);
   } else if (const auto* wide = std::get_if<core::Wide>(&value)) {
-    append_json_string(out, core::format_decimal(*wide, decimals_of(field.type, currency)));
+    append_json_string(out, core::format_decimal(*wide, decimals_of(field, currency)));
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     append_json_string(out, *text);
   } else if (const auto* date = std::get_if<core::Date>(&value)) {
@@ -145,7 +146,7 @@ bool read_text(const Field& field, std::string_view text, std::string_view curre
     case FieldType::quantity:
     case FieldType::amount: {
       core::Wide wide = 0;
-      if (!read_decimal(text, decimals_of(field.type, currency), wide)) return false;
+      if (!read_decimal(text, decimals_of(field, currency), wide)) return false;
       out = wide;
       return true;
     }

@@ -1,10 +1,42 @@
 #include "shared/access/office.h"
 
+#include <algorithm>
 #include <array>
 
+#include "shared/access/module.h"
+
 namespace kotaj::access {
+namespace {
+
+/// Headquarters, province, office: more levels than there are, so that a circle ends.
+constexpr int max_levels = 8;
+
+bool lies_in(std::string_view office, std::string_view above, const Lookup& lookup) {
+  std::string code(office);
+  for (int level = 0; level < max_levels && !code.empty(); ++level) {
+    if (code == above) return true;
+    const auto* held = static_cast<const Office*>(lookup.find("office", office_id(code)));
+    if (held == nullptr) return false;
+    code = held->parent;
+  }
+  return false;
+}
+
+}  // namespace
 
 core::Id office_id(std::string_view code) { return core::derive_id("access.office", {code}); }
+
+std::string_view province_reached(std::string_view office, const Act& act, const Actor& actor,
+                                  const Lookup* lookup) {
+  if (actor.person == nullptr || lookup == nullptr) return {};
+  const Assignment* assignment = find_assignment(*actor.person, actor.assignment);
+  if (assignment == nullptr || assignment->office.empty()) return {};
+  const bool reaches = std::any_of(act.rights.begin(), act.rights.end(), [&](const Right& right) {
+    return right.reach == Reach::own_province && right.position == assignment->position;
+  });
+  return reaches && lies_in(office, assignment->office, *lookup) ? assignment->office
+                                                                 : std::string_view{};
+}
 
 }  // namespace kotaj::access
 

@@ -25,6 +25,15 @@ struct Office {
 /// derive_id("access.office", {code}).
 core::Id office_id(std::string_view code);
 
+struct Act;
+struct Actor;
+class Lookup;
+/// `Subject::province` for a record of that office: the actor's own supervision area where the
+/// office lies in it, else empty. Asked of the tree of offices only where the act's rights reach a
+/// province from the actor's position; `lookup` may be null, then nothing is known.
+std::string_view province_reached(std::string_view office, const Act& act, const Actor& actor,
+                                  const Lookup* lookup);
+
 }  // namespace kotaj::access
 
 namespace kotaj::core {

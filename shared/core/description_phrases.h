@@ -51,7 +51,6 @@ inline constexpr std::string_view not_a_value = "«{}»: نوع مقدار با 
 
 inline constexpr std::string_view yes = "بله";
 inline constexpr std::string_view no = "خیر";
-inline constexpr std::string_view rial = "ریال";
 inline constexpr std::string_view plate_country = "ایران";
 
 }  // namespace kotaj::core::phrases

@@ -7,6 +7,7 @@
 #include "shared/core/description.h"
 #include "shared/core/description_phrases.h"
 #include "shared/core/description_problem.h"
+#include "shared/core/field_currency.h"
 #include "shared/core/identifiers.h"
 #include "shared/core/text.h"
 
@@ -14,7 +15,6 @@ namespace kotaj::core {
 namespace {
 
 constexpr std::string_view identifier_signs = "-_./@:";
-constexpr std::string_view iso_4217_rial = "IRR";
 constexpr std::size_t max_integer_characters = 18;  // Always inside int64_t.
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -63,8 +63,7 @@ std::string without_grouping(std::string number) {
 
 /// Decimals of an amount; empty where its currency is not known yet.
 std::optional<int> amount_scale(const Field& field, std::string_view currency) {
-  if (currency.empty() && field.unit == phrases::rial) currency = iso_4217_rial;
-  const Currency* known = find_currency(currency);
+  const Currency* known = find_currency(field_currency(field, currency));
   if (known == nullptr) return std::nullopt;
   return known->decimals;
 }
@@ -331,6 +330,12 @@ const Choice* choice_of(const Field& field, const Value& value) {
   const auto found = std::find_if(field.choices.begin(), field.choices.end(),
                                   [&](const Choice& choice) { return choice.number == *number; });
   return found == field.choices.end() ? nullptr : &*found;
+}
+
+std::string_view field_currency(const Field& field, std::string_view record_currency) {
+  if (field.unit == rial_unit) return "IRR";
+  if (field.unit == dollar_unit) return "USD";
+  return record_currency;
 }
 
 Result<Value> parse_field(const Field& field, std::string_view typed, std::string_view currency) {

@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <array>
+
+#include "shared/abandoned_goods/apply.h"
+#include "shared/abandoned_goods/form.h"
+#include "shared/abandoned_goods/receipt.h"
+
+// What was recorded wrongly, put right: the receipt by its keeper, the declaration under the
+// provincial director's signature (B12); and what is seized (art. 35).
+namespace kotaj::abandoned_goods {
+namespace {
+
+using access::Context;
+
+template <std::size_t Size>
+bool among(const std::array<std::string_view, Size>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The natural key is the record's name; the release document has an act of its own.
+bool receipt_may_change(std::string_view field) {
+  constexpr std::array<std::string_view, 7> fixed{
+      "office",           "custodian",          "number", "goods", "release_kind",
+      "release_document", "release_document_on"};
+  return !among(fixed, field);
+}
+bool any_field(std::string_view) { return true; }
+
+constexpr std::array<std::string_view, 5> value_fields{"value_usd", "value_id", "commercial_profit",
+                                                       "other_dues", "vat"};
+bool declaration_may_change(std::string_view field) {
+  constexpr std::array<std::string_view, 2> open{"kotaj", "registered_on"};
+  return among(open, field);
+}
+bool line_may_change(std::string_view field) {
+  constexpr std::array<std::string_view, 7> open{
+      "goods", "hs_code", "gross", "packages", "package_kind", "container", "condition"};
+  return among(open, field) || among(value_fields, field);
+}
+
+/// Amounts are open while no payment ID was made of them.
+Refused check_amounts(const Round& round, const std::vector<FieldChange>& changes) {
+  for (std::size_t row = 0; row < changes.size(); ++row) {
+    if (changes[row].line == 0 || !among(value_fields, changes[row].field)) continue;
+    const std::string path = "changes[" + std::to_string(row) + "].field";
+    if (!round.declaration->valued_on)
+      return invalid(path, "این ردیف هنوز ارزش‌گذاری نشده است.",
+                     clause("بند ب-۱۲"));
+    if (!round.payment_ids.empty() && changes[row].field != "value_id") {
+      return invalid(
+          path,
+          "شناسه تسهیم ساخته شده است و مبلغ‌ها دیگر اصلاح نمی‌شود.",
+          clause("بند ب-۱۳"));
+    }
+  }
+  return {};
+}
+
+void stamp(std::vector<Correction>& made, const std::string& reason, const std::string& documents,
+           const Context& context, Case& record) {
+  for (Correction& one : made) {
+    one.id = context.operation;
+    one.reason = reason;
+    one.documents = documents;
+    one.by = access::actor_user(context);
+    one.at = context.at;
+    record.corrections.push_back(std::move(one));
+  }
+}
+
+Approval approval(bool withdrawn, MistakeKind mistake, const std::string& reason,
+                  const std::string& letter, const Context& context) {
+  Approval out;
+  out.id = context.operation;
+  out.withdrawn = withdrawn;
+  out.mistake = mistake;
+  out.reason = reason;
+  out.letter = letter;
+  out.by = access::actor_user(context);
+  if (context.actor.person != nullptr) out.name = context.actor.person->name;
+  out.at = context.at;
+  return out;
+}
+
+}  // namespace
+
+Done correct_receipt(Case& record, const CorrectReceipt& payload, const Context& context) {
+  std::vector<Correctable> records{
+      {&core::describe<Receipt>(), &record.receipt, &receipt_may_change, 0}};
+  for (std::size_t row = 0; row < record.receipt.goods.size(); ++row) {
+    records.push_back({&core::describe<GoodsLine>(), &record.receipt.goods[row], &any_field,
+                       static_cast<int64_t>(row) + 1});
+  }
+  std::vector<Correction> made;
+  if (auto refused = put_changes(payload.changes, records, clause("بند ب-۲"), made))
+    return refuse(*refused);
+  const core::Problems problems = receipt_problems(record.receipt, context.on);
+  if (!problems.empty()) {
+    return refuse(invalid("changes", problems.front().message,
+                          problems.front().source.value_or(clause("بند ب-۲"))));
+  }
+  stamp(made, payload.reason, payload.documents, context, record);
+  return {{}, {}, payload.reason};
+}
+
+Done approve_withdrawal(Case& record, const ApproveWithdrawal& payload, const Context& context) {
+  record.approvals.push_back(
+      approval(true, payload.mistake, payload.reason, payload.letter, context));
+  return {{}, {}, payload.reason};
+}
+
+Done approve_amendment(Case& record, const ApproveAmendment& payload, const Context& context) {
+  Round& round = running_round(record);
+  if (!round.declaration)
+    return refuse(
+        invalid({}, "اظهارنامه متروکه‌ای نیست.", clause("بند ب-۱۲")));
+  if (auto refused = check_amounts(round, payload.changes)) return refuse(*refused);
+  Declaration& declaration = *round.declaration;
+  std::vector<Correctable> records{
+      {&core::describe<Declaration>(), &declaration, &declaration_may_change, 0}};
+  for (std::size_t row = 0; row < declaration.lines.size(); ++row) {
+    records.push_back({&core::describe<DeclaredLine>(), &declaration.lines[row], &line_may_change,
+                       static_cast<int64_t>(row) + 1});
+  }
+  std::vector<Correction> made;
+  if (auto refused = put_changes(payload.changes, records, clause("بند ب-۱۲"), made))
+    return refuse(*refused);
+  if (context.on < declaration.registered_on) {
+    return refuse(invalid("changes", "«تاریخ ثبت کوتاژ» پس از امروز است.", clause("بند ب-۱۲")));
+  }
+  for (DeclaredLine& line : declaration.lines) {
+    if (line.value_usd && declaration.usd_rate && round.payment_ids.empty())
+      calculate_line(line, declaration.registered_on, *declaration.usd_rate);
+  }
+  for (NeededPermit& needed : missing_permits(
+           permits_needed(declaration.lines, declaration.registered_on), declaration.permits)) {
+    declaration.permits.push_back(std::move(needed));
+  }
+  declaration.permit_text = permit_text(declaration.permits);
+  stamp(made, payload.reason, payload.letter, context, record);
+  record.approvals.push_back(
+      approval(false, payload.mistake, payload.reason, payload.letter, context));
+  return {{}, {}, payload.reason};
+}
+
+Done confiscate(Case& record, const Confiscate& payload, const Context& context) {
+  if (auto refused = check_day(record, {payload.confiscated_on, "confiscated_on", "تاریخ ضبط"}, {},
+                               law_article("ماده ۳۵"), context)) {
+    return refuse(*refused);
+  }
+  record.receipt.prohibited = true;
+  record.confiscation = payload;
+  return {{}, payload.confiscated_on, payload.reason};
+}
+
+}  // namespace kotaj::abandoned_goods
