@@ -46,6 +46,7 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(caches.match('/', { cacheName: CACHE }).then((page) => page ?? fetch(request)));
     return;
   }
-  if (/^\/(api|healthz|metrics)\b/.test(address.pathname) || address.pathname === '/sw.js') return;
+  // `/api.HASH.js` is a file like any other; what stands under `/api/` is the server's word.
+  if (/^\/(api\/|healthz$|metrics$|sw\.js$)/.test(address.pathname)) return;
   event.respondWith(kept(request));
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
-import { signIn, unlock, deskIsOpen, userMenu, worksOffline, stored, storedBytes, violations } from '../support/desk.mjs';
+import { signIn, unlock, deskIsOpen, userMenu, worksOffline, forgetCache, stored, storedBytes, violations } from '../support/desk.mjs';
 import { putWorld, putPerson, putGrants, OFFICES, PASSWORD } from '../support/people.mjs';
 
 const gate = { user: 'gate1', name: 'سارا محمدی', password: PASSWORD };
@@ -62,6 +62,7 @@ journey('the page starts, unlocks and works with the server gone', { world }, as
   await signIn(page, gate);
   await deskIsOpen(page);
   await worksOffline(page);
+  await forgetCache(page);
   await server.stop();
   await one.context.setOffline(true);
   await page.reload();

@@ -35,9 +35,16 @@ export async function worksOffline(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** Throws away what the browser itself has cached, as it may at any time: only what the page keeps is left. */
+export async function forgetCache(page) {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Network.clearBrowserCache');
+  await browser.detach();
+}
+
 /** axe's violations as short lines; the canvas is not its business. */
 export async function violations(page) {
-  await page.evaluate(`${axe}; undefined`);
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(`${axe}; undefined`);
   const found = await page.evaluate(() => globalThis.axe.run(document, { exclude: [['canvas']] }));
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`);
 }

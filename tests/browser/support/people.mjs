@@ -16,7 +16,7 @@ const STAFF = {
   imports: ['پری نادری', 'import_office', ['--office', OFFICES.headquarters]],
   clerk: ['نیما صالحی', 'bank_staff', ['--bank', BANKS.own]],
   stranger: ['لیلا نوری', 'bank_staff', ['--bank', BANKS.other]],
-  system: ['بهرام کیانی', 'system_admin', ['--office', OFFICES.headquarters]],
+  operator: ['بهرام کیانی', 'system_admin', ['--office', OFFICES.headquarters]],
 };
 
 /** Whom the directive needs the central grant for alone; the manager's own grant is what makes his local ones count. */
