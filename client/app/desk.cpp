@@ -169,7 +169,8 @@ access::Applied Desk::preview(const access::Module& module, const access::Act& a
 }
 
 std::optional<access::Refusal> Desk::perform(const access::Module& module, const access::Act& act,
-                                             const core::Id& record, const void* payload) {
+                                             const core::Id& record, const void* payload,
+                                             const void* drawn) {
   if (!impl_->replica) {
     return access::Refusal{
         "not_ready",
@@ -180,8 +181,12 @@ std::optional<access::Refusal> Desk::perform(const access::Module& module, const
   const access::Assignment* held = assignment();
   const core::Id as = held == nullptr ? core::Id{} : held->id;
   const core::Moment at = now();
-  const std::string seen =
-      act.binds_others ? impl_->replica->seen(module, act, record, payload, as, at) : std::string();
+  std::string seen;
+  if (act.binds_others && drawn != nullptr && module.seen != nullptr) {
+    seen = module.seen(drawn, act, payload, context());
+  } else if (act.binds_others) {
+    seen = impl_->replica->seen(module, act, record, payload, as, at);
+  }
   std::array<uint8_t, 10> random{};
   const std::array<uint8_t, 16> bits = impl_->environment.random();
   std::copy_n(bits.begin(), random.size(), random.begin());

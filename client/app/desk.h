@@ -64,9 +64,11 @@ class Desk {
   [[nodiscard]] access::Applied preview(const access::Module& module, const access::Act& act,
                                         const core::Id& record, const void* payload) const;
   /// Does it: local copy at once, queue entry stored, sent when the line is there. The refusal, if
-  /// any, is the rules' own.
+  /// any, is the rules' own. `drawn` is the record as the person saw it when he pressed: what a
+  /// binding act confirms, though another has come since. Null: as it is now.
   std::optional<access::Refusal> perform(const access::Module& module, const access::Act& act,
-                                         const core::Id& record, const void* payload);
+                                         const core::Id& record, const void* payload,
+                                         const void* drawn = nullptr);
   /// The id an opening act's record gets.
   [[nodiscard]] core::Id id_of(const access::Module& module, const access::Act& act,
                                const void* payload) const;

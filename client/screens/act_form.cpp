@@ -20,6 +20,7 @@ void start(Shell& shell, const std::string& key, ActForm& form, const access::Ac
   form.state = ui::FormState(*act.payload());
   const auto draft = shell.desk().draft(key);
   if (options.prefill) options.prefill(form.state);
+  form.state.saved();  // What the desk filled in is nobody's typing: leaving it asks nothing.
   if (!draft.empty()) form.state.restore(draft);
 }
 
@@ -33,7 +34,7 @@ std::string closed_reason(const app::Desk& desk, const access::Module& module,
                           const access::Act& act, const core::Id& record) {
   const access::Decision decision = desk.allowed(module, act, record);
   if (!decision) return {};
-  const std::string source = core::to_string(decision->source);
+  const std::string source = core::persian_digits(core::to_string(decision->source));
   return source.empty() ? decision->reason : decision->reason + " (" + source + ")";
 }
 
@@ -80,8 +81,14 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
   if (options.live) {
     // What cannot be understood yet shows nothing: half-typed figures are no figures.
     const bool complete = form.state.problems().empty();
-    options.live(complete ? shell.desk().preview(module, act, record, form.state.data())
-                          : access::Applied{});
+    const access::Applied would_be =
+        complete ? shell.desk().preview(module, act, record, form.state.data()) : access::Applied{};
+    if (would_be.refusal && !closed && !form.refusal) {
+      ui::message("would_be", ui::Tone::warning,
+                  "با این مقادیر پذیرفته نمی‌شود",
+                  would_be.refusal->reason, core::to_string(would_be.refusal->source));
+    }
+    options.live(would_be);
   }
   if (event.changed) {
     form.refusal.reset();
@@ -89,7 +96,7 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
   }
   if (event.submitted) {
     const core::Id target = act.opens ? shell.desk().id_of(module, act, form.state.data()) : record;
-    form.refusal = shell.desk().perform(module, act, target, form.state.data());
+    form.refusal = shell.desk().perform(module, act, target, form.state.data(), options.drawn);
     if (!form.refusal) {
       if (options.on_performed) options.on_performed(target);
       shell.desk().keep_draft(key, {});

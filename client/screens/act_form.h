@@ -33,6 +33,8 @@ struct ActFormOptions {
   /// Drawn between the fields and the buttons, with the record as the act would make it: live
   /// figures.
   std::function<void(const access::Applied& would_be)> live{};
+  /// The record as the frame before this one drew it: what the person confirms.
+  const void* drawn = nullptr;
   bool cancel = true;
   bool danger = false;
 };

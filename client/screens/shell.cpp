@@ -73,7 +73,8 @@ const Screen* Shell::open_screen() {
 
 ui::AppFrame Shell::frame(const Screen& screen) const {
   ui::AppFrame frame;
-  frame.title = std::string(screen.label);
+  if (screen.title != nullptr) frame.title = screen.title(*this);
+  if (frame.title.empty()) frame.title = std::string(screen.label);
   frame.office = place_of(desk_);
   frame.user = desk_.session().name;
   frame.position = position_of(desk_);

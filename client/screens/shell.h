@@ -29,6 +29,8 @@ struct Screen {
   bool (*open_to)(const app::Desk& desk) = nullptr;
   int (*count)(const app::Desk& desk) = nullptr;  ///< Beside the label; null for none.
   void (*draw)(Shell& shell) = nullptr;
+  /// The page's title where it is about one record; empty falls back to the label.
+  std::string (*title)(const Shell& shell) = nullptr;
 };
 
 /// The registry: the common screens, then each module's, one line a folder (registry.cpp).
@@ -45,6 +47,7 @@ class Shell {
   void draw();
 
   [[nodiscard]] app::Desk& desk() { return desk_; }
+  [[nodiscard]] const app::Desk& desk() const { return desk_; }
   /// Goes to a screen; `record` is what it shows, where it shows one.
   void go(std::string_view screen, const core::Id& record = {});
   [[nodiscard]] const core::Id& record() const { return record_; }

@@ -217,29 +217,106 @@ std::string side_navigation(const AppFrame& frame, const Rect& rect, bool narrow
   return chosen;
 }
 
+/// One cell of the bar: icon over its word, a dot where something waits.
+bool bottom_cell(const std::string& path, const NavItem& item, const Rect& cell, bool current) {
+  const Press state = press(path, cell);
+  const Rgb ink = current ? theme().accent : theme().text_quiet;
+  if (current) fill({cell.x + cell.w / 2 - 22, cell.y + 6, 44, 28}, theme().accent_soft, 14.0F);
+  draw_icon(item.icon, cell.x + (cell.w - 22) / 2, cell.y + 9, 22, ink);
+  draw_text_in({cell.x + 2, cell.y + 36, cell.w - 4, 20}, item.label, {11.5F, current, false}, ink,
+               Align::center);
+  if (item.count != 0)
+    fill({cell.x + cell.w / 2 + 12, cell.y + 7, 9, 9}, theme().danger_fill, 4.5F);
+  if (shows_ring(path)) stroke(cell.inset(2.0F), theme().focus, size::radius_small, 2.0F);
+  return state.pressed;
+}
+
+/// What the bar has no room for, above it; gives the id of the chosen one.
+std::string more_menu(const std::string& path, std::span<const NavItem> items,
+                      const std::string& current, const Rect& bar) {
+  std::string chosen;
+  const Context& c = context();
+  constexpr float line = size::control_touch;
+  const float h = line * static_cast<float>(items.size()) + 2 * space::xs;
+  const float w = std::min(280.0F, c.input.width - 2 * space::s);
+  const Rect box{bar.right() - w - space::s, bar.y - h - space::xs, w, h};
+  begin_layer(path + "/menu", {0, 0, c.input.width, c.input.height});
+  bool close = pressed_outside(box);
+  shadow(box, size::radius);
+  fill(box, theme().raised, size::radius);
+  stroke(box, theme().line, size::radius);
+  open_node(Role::menu, path + "/menu", "بخش‌های دیگر", box);
+  float y = box.y + space::xs;
+  for (const NavItem& item : items) {
+    const std::string item_path = path + "/" + item.id;
+    const Rect row{box.x + space::xs, y, w - 2 * space::xs, line};
+    const Press state = press(item_path, row);
+    const bool is_current = item.id == current;
+    if (is_current) fill(row, theme().selected, size::radius_small);
+    if (state.hovered || is_focused(item_path)) fill(row, theme().hover, size::radius_small);
+    if (shows_ring(item_path)) stroke(row, theme().focus, size::radius_small, 2.0F);
+    draw_icon(item.icon, row.x + space::s, row.y + (line - 20) / 2, 20, theme().text_quiet);
+    draw_text_in({row.x + 40, row.y, row.w - 90, line}, item.label, {type::body, is_current, false},
+                 is_current ? theme().accent : theme().text);
+    if (item.count != 0) draw_count(row.right() - space::s, row.y + line / 2, item.count);
+    TwinNode& node = report(Role::menu_item, item_path, item.label, row);
+    node.focusable = node.roving = true;
+    node.autofocus = &item == items.data();
+    node.keys = "Escape Tab";
+    if (state.pressed) chosen = item.id;
+    for (const char* key : {"Escape", "Tab"}) close = take_key(item_path, key) != nullptr || close;
+    y += line;
+  }
+  close_node();
+  end_layer();
+  if (close || !chosen.empty()) {
+    memory_of(path).open = false;
+    focus(path);
+  }
+  return chosen;
+}
+
+/// The last cell of a bar that is too short for all: a button that opens the rest.
+std::string more_cell(std::span<const NavItem> items, const std::string& current, const Rect& cell,
+                      const Rect& bar) {
+  const std::string path = "app/nav/more";
+  NavItem more{"more", "بیشتر", Icon::more, 0};
+  bool holds_current = false;
+  for (const NavItem& item : items) {
+    more.count += item.count;
+    holds_current = holds_current || item.id == current;
+  }
+  if (bottom_cell(path, more, cell, holds_current)) memory_of(path).open = !memory_of(path).open;
+  TwinNode& node = report(Role::button, path, more.label, cell);
+  node.focusable = node.has_expanded = true;
+  node.expanded = memory_of(path).open;
+  return memory_of(path).open ? more_menu(path, items, current, bar) : std::string{};
+}
+
 std::string bottom_navigation(const AppFrame& frame, const Rect& rect) {
   std::string chosen;
   constexpr std::size_t at_most = 5;
   fill(rect, theme().surface);
   hairline(rect.x, rect.y, rect.w, theme().line);
   open_node(Role::navigation, "app/nav", "بخش‌ها", rect);
-  const std::size_t count = std::min(frame.navigation.size(), at_most);
-  const float w = rect.w / static_cast<float>(std::max<std::size_t>(1, count));
-  for (std::size_t i = 0; i < count; ++i) {
-    const NavItem& item = frame.navigation[i];
-    const Rect cell{rect.x + w * static_cast<float>(i), rect.y, w, rect.h};
+  const std::span<const NavItem> all = frame.navigation;
+  const bool crowded = all.size() > at_most;
+  const std::size_t shown = crowded ? at_most - 1 : all.size();
+  const std::size_t cells = std::max<std::size_t>(1, crowded ? at_most : shown);
+  const float w = rect.w / static_cast<float>(cells);
+  const auto cell_of = [&](std::size_t at) {
+    return Rect{rect.x + w * static_cast<float>(at), rect.y, w, rect.h};
+  };
+  for (std::size_t i = 0; i < shown; ++i) {
+    const NavItem& item = all[i];
     const std::string path = "app/nav/" + item.id;
     const bool current = item.id == frame.current;
-    const Press state = press(path, cell);
-    if (state.pressed) chosen = item.id;
-    const Rgb ink = current ? theme().accent : theme().text_quiet;
-    if (current) fill({cell.x + w / 2 - 22, cell.y + 6, 44, 28}, theme().accent_soft, 14.0F);
-    draw_icon(item.icon, cell.x + (w - 22) / 2, cell.y + 9, 22, ink);
-    draw_text_in({cell.x + 2, cell.y + 36, w - 4, 20}, item.label, {11.5F, current, false}, ink,
-                 Align::center);
-    if (item.count != 0) fill({cell.x + w / 2 + 12, cell.y + 7, 9, 9}, theme().danger_fill, 4.5F);
-    if (shows_ring(path)) stroke(cell.inset(2.0F), theme().focus, size::radius_small, 2.0F);
-    report_nav(path, item, cell, current);
+    if (bottom_cell(path, item, cell_of(i), current)) chosen = item.id;
+    report_nav(path, item, cell_of(i), current);
+  }
+  if (crowded) {
+    std::string more = more_cell(all.subspan(shown), frame.current, cell_of(shown), rect);
+    if (!more.empty()) chosen = std::move(more);
   }
   close_node();
   return chosen;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "client/ui/context.h"
+#include "shared/core/spreadsheet.h"
 #include "shared/core/text.h"
 
 namespace kotaj::ui {
@@ -535,8 +536,8 @@ std::string table_csv(std::span<const Column> columns, const TableSource& source
       const Cell value = source.cell(row, i);
       const bool figures = never_cut(columns[i].type);
       append(columns[i].type == ColumnType::number ? core::normalise_number(value.text)
-             : figures                             ? core::normalise_identifier(value.text)
-                                                   : value.text,
+             : figures ? core::guard_formula(core::normalise_identifier(value.text))
+                       : core::guard_formula(value.text),
              i == shown.back());
     }
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "shared/core/description_problem.h"
+#include "shared/core/spreadsheet.h"
 #include "shared/core/text.h"
 #include "shared/sync/limits.h"
 
@@ -20,8 +21,6 @@ using core::ProblemCode;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::array<char, 3> separators = {',', ';', '\t'};
-/// What makes a spreadsheet read a text as a formula; the apostrophe itself, so that it comes back.
-constexpr std::string_view formula_starts = "=+-@'\t";
 
 Problem file_problem(ProblemCode code, std::string message) {
   return {{}, code, std::move(message)};
@@ -144,8 +143,8 @@ std::vector<const Field*> columns_of(const Description& description, const CsvCe
 }
 
 std::string_view without_apostrophe(std::string_view cell) {
-  const bool guarded =
-      cell.size() > 1 && cell[0] == '\'' && formula_starts.find(cell[1]) != std::string_view::npos;
+  const bool guarded = cell.size() > 1 && cell[0] == '\'' &&
+                       core::formula_starts.find(cell[1]) != std::string_view::npos;
   return guarded ? cell.substr(1) : cell;
 }
 
@@ -190,6 +189,7 @@ class RowReader {
       return;
     }
     if (field.set(row_.record.get(), value.value())) return;
+    if (field.blank_allowed) return;  // Left as the record begins.
     // A blank where the record has no way to say "not known".
     judged_.insert(std::string(field.name));
     row_.problems.push_back({std::string(field.name), ProblemCode::required,
@@ -225,9 +225,7 @@ void append_cell(std::string& out, std::string_view text, char separator) {
 
 std::string cell_of(const Field& field, const void* record, std::string_view currency) {
   std::string text = core::format_field(field, field.get(record), currency);
-  const bool guarded = core::is_string(field.type) && !text.empty() &&
-                       formula_starts.find(text.front()) != std::string_view::npos;
-  return guarded ? "'" + text : text;
+  return core::is_string(field.type) ? core::guard_formula(std::move(text)) : text;
 }
 
 }  // namespace

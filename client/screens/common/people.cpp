@@ -72,7 +72,7 @@ std::string positions_text(const app::Desk& desk, const Person& person) {
 constexpr ui::Column columns[] = {
     {"name", "نام", ui::ColumnType::text, 180.0F, true},
     {"positions", "سمت", ui::ColumnType::text, 260.0F, true, false, true, true},
-    {"central", "دسترسی متمرکز", ui::ColumnType::status, 140.0F},
+    {"central", "دسترسی مرکزی", ui::ColumnType::status, 140.0F},
     {"local", "دسترسی محلی", ui::ColumnType::status, 140.0F},
 };
 
@@ -144,6 +144,9 @@ void act_button(Shell& shell, PeopleMemory& memory, std::string_view code, const
                 bool danger) {
   const access::Act* act = access::find_act(access::person_module(), code);
   if (act == nullptr) return;
+  const access::Decision closed = shell.desk().allowed(access::person_module(), *act, memory.open);
+  // What is another position's to give is not offered at all; what is closed today says why.
+  if (closed && closed->code == "not_open_to_position") return;
   const std::string reason =
       closed_reason(shell.desk(), access::person_module(), *act, memory.open);
   const std::string id = std::string(code) + "/" + core::to_string(target);
@@ -164,7 +167,7 @@ void draw_grants(Shell& shell, PeopleMemory& memory, const Person& person) {
     const StateWord word = word_of(grant_state(grant, desk.today()));
     const bool central = grant.layer == GrantLayer::central;
     ui::Card card("grant",
-                  central ? "دسترسی متمرکز" : "دسترسی محلی، " + desk.office_name(grant.office));
+                  central ? "دسترسی مرکزی" : "دسترسی محلی، " + desk.office_name(grant.office));
     ui::badge(word.tone, word.word);
     const ui::Pair pairs[] = {
         {"از", show_date(grant.from), ui::ValueKind::date},

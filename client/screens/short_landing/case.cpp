@@ -1,4 +1,5 @@
 #include <memory>
+#include <utility>
 
 #include "client/screens/short_landing/case_rows.h"
 #include "client/screens/short_landing/case_view.h"
@@ -20,16 +21,13 @@ constexpr ui::Choice tabs[] = {
 
 void draw_title(case_view::View& view) {
   const short_landing::Declaration& declaration = view.record.declaration;
-  {
-    ui::Row row;
-    if (ui::button("back", "بازگشت به فهرست",
-                   {.kind = ui::ButtonKind::quiet, .icon = ui::Icon::arrow_back})) {
-      view.shell.go("worklist");
-    }
-    ui::badge(tone_of(view.record.state), label_of(view.record.state));
-    if (view.shell.desk().is_waiting(view.id)) ui::badge(ui::Tone::warning, "در صف ارسال");
+  ui::Row row;
+  if (ui::button("back", "بازگشت به فهرست",
+                 {.kind = ui::ButtonKind::quiet, .icon = ui::Icon::arrow_back})) {
+    view.shell.go("worklist");
   }
-  ui::heading(2, "کوتاژ " + core::persian_digits(declaration.kotaj) + "، " + declaration.goods);
+  ui::badge(tone_of(view.record.state), label_of(view.record.state));
+  if (view.shell.desk().is_waiting(view.id)) ui::badge(ui::Tone::warning, "در صف ارسال");
   ui::caption(view.shell.desk().office_name(declaration.office) + " · " +
               show_date(declaration.registered_on));
 }
@@ -52,6 +50,13 @@ void draw_tab(case_view::View& view) {
 
 }  // namespace
 
+std::string case_title(const Shell& shell) {
+  const auto* record = shell.desk().find<Case>(shell.record());
+  if (record == nullptr) return {};
+  return "کوتاژ " + core::persian_digits(record->declaration.kotaj) + "، " +
+         record->declaration.goods;
+}
+
 void draw_case(Shell& shell) {
   const core::Id id = shell.record();
   // Held for the whole frame: an act done by one of the parts below puts another record in its
@@ -70,8 +75,10 @@ void draw_case(Shell& shell) {
   const std::string key = core::to_string(id);
   auto& memory = shell.memory<case_view::Memory>("case/" + key);
   const ui::Scope scope(key);
-  case_view::View view{shell, memory, id, *record,
-                       short_landing::judged_on(*record, shell.desk().today())};
+  const std::shared_ptr<const void> drawn = std::exchange(memory.drawn, kept);
+  case_view::View view{
+      shell,      memory, id, *record, short_landing::judged_on(*record, shell.desk().today()),
+      drawn.get()};
   draw_title(view);
   {
     ui::Columns columns({1.7F, 1.0F}, 900.0F);

@@ -56,6 +56,7 @@ void draw_form(View& view, const access::Act& act) {
     const std::vector<std::string_view> fields = fields_of(act);
     ActFormOptions options;
     options.fields = fields;
+    options.drawn = view.drawn;
     options.prefill = [&view, number](ui::FormState& form) { prefill(view, number, form); };
     options.live = [&view](const access::Applied& would_be) {
       if (would_be.record == nullptr || would_be.refusal) return;

@@ -118,7 +118,8 @@ void draw_would_be(View& view, ActNumber number, const core::Field& field) {
 
 void submit(View& view, ActNumber number, const core::Field& field, ui::Dialog& dialog) {
   view.memory.refusal = with_payload(view, number, field, [&](const void* payload) {
-    return view.shell.desk().perform(short_landing::module(), act_of(number), view.id, payload);
+    return view.shell.desk().perform(short_landing::module(), act_of(number), view.id, payload,
+                                     view.drawn);
   });
   if (view.memory.refusal) return;
   ui::toast(ui::Tone::good, "اصلاح ثبت شد.");

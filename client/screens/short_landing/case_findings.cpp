@@ -90,6 +90,8 @@ void draw_new_weighing(View& view) {
   if (act_form(view.shell, "weighing", short_landing::module(), act, view.id, options) ==
       ActOutcome::done) {
     ui::toast(ui::Tone::good, "توزین ثبت شد.");
+    // The next truck stands on the weighbridge already.
+    ui::focus("weighing/form/plate");
   }
 }
 

@@ -123,14 +123,25 @@ void draw_issue(View& view, const Judgement& judgement) {
   const ui::ConfirmOptions confirm{.title = act.label, .text = question, .action = "صدور پیغام"};
   if (ui::confirm(dialog, confirm) != ui::Answer::yes) return;
   const short_landing::IssueNotice payload;
-  view.memory.refusal = view.shell.desk().perform(short_landing::module(), act, view.id, &payload);
+  view.memory.refusal =
+      view.shell.desk().perform(short_landing::module(), act, view.id, &payload, view.drawn);
   if (!view.memory.refusal) ui::toast(ui::Tone::good, "پیغام ثبت شد و در صف ارسال است.");
+}
+
+/// What has not been found yet is no fault of anybody's.
+void draw_missing(const Judgement& judgement) {
+  std::string text;
+  for (const core::Problem& problem : judgement.problems) {
+    if (!text.empty()) text += '\n';
+    text += problem.message;
+    if (problem.source) text += " (" + core::persian_digits(core::to_string(*problem.source)) + ")";
+  }
+  ui::message("missing", ui::Tone::accent, "هنوز محاسبه نمی‌شود", text);
 }
 
 void draw_finding(const Judgement& judgement) {
   if (!judgement.finding) {
-    ui::badge(ui::Tone::quiet, "هنوز محاسبه نمی‌شود");
-    ui::problem_list("problems", judgement.problems);
+    draw_missing(judgement);
     return;
   }
   const Finding& finding = *judgement.finding;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Memory {
   std::string documents;
   bool notify = true;
   std::optional<access::Refusal> refusal;
+  std::shared_ptr<const void> drawn;  ///< The case as the last frame showed it.
 };
 
 /// One case in one frame.
@@ -32,7 +34,8 @@ struct View {
   Memory& memory;
   core::Id id;
   const short_landing::Case& record;
-  core::Date on;  ///< Day by whose parameters it is shown.
+  core::Date on;      ///< Day by whose parameters it is shown.
+  const void* drawn;  ///< What the person saw when he pressed: the record of the frame before.
 };
 
 const access::Act& act_of(short_landing::ActNumber number);

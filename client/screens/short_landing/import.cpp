@@ -53,7 +53,9 @@ std::string problem_text(const ImportRow& row) {
     if (!text.empty()) text += " ";
     text += problem.message;
   }
-  if (row.refusal) text += row.refusal->reason + " (" + core::to_string(row.refusal->source) + ")";
+  if (row.refusal)
+    text += row.refusal->reason + " (" +
+            core::persian_digits(core::to_string(row.refusal->source)) + ")";
   return text;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,8 @@ std::vector<ui::Command> find_short_landing_cases(const app::Desk& desk, std::st
 
 void draw_worklist(Shell& shell);
 void draw_case(Shell& shell);
+/// «کوتاژ ۲۵۱۸۱، ذرت دامی»
+std::string case_title(const Shell& shell);
 void draw_new_case(Shell& shell);
 void draw_import(Shell& shell);
 /// Every use of bank-notice rights in the manager's office.

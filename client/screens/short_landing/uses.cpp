@@ -20,7 +20,7 @@ constexpr ui::Column columns[] = {
     {"position", "سمت", ui::ColumnType::text, 150.0F, false, false, true, true},
     {"act", "عمل", ui::ColumnType::text, 170.0F, true},
     {"kotaj", "کوتاژ", ui::ColumnType::number, 90.0F},
-    {"central", "دهنده دسترسی متمرکز", ui::ColumnType::text, 160.0F, false, false, true, true},
+    {"central", "دهنده دسترسی مرکزی", ui::ColumnType::text, 160.0F, false, false, true, true},
     {"local", "دهنده دسترسی محلی", ui::ColumnType::text, 160.0F, false, false, true, true},
 };
 

@@ -46,8 +46,13 @@ bool is_import_office(const app::Desk& desk) {
 
 void draw_toolbar(Shell& shell, WorklistMemory& memory) {
   ui::Row row;
-  ui::segmented("filter", filter_choices, memory.filter,
-                {.label = "کدام پرونده‌ها", .hide_label = true});
+  const ui::FieldOptions which{.label = "کدام پرونده‌ها", .hide_label = true};
+  // Five choices side by side need a desk's width.
+  if (ui::is_phone()) {
+    ui::select("filter", filter_choices, memory.filter, which);
+  } else {
+    ui::segmented("filter", filter_choices, memory.filter, which);
+  }
   if (is_import_office(shell.desk())) return;
   if (ui::button("new", "پرونده جدید", {.kind = ui::ButtonKind::primary, .icon = ui::Icon::plus}))
     shell.go("new_case");
