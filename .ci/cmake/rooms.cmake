@@ -15,6 +15,12 @@ add_custom_command(
   VERBATIM)
 add_custom_target(reference_tables DEPENDS "${generated}/generated/currency_table.inc")
 
+# The screen that client/ui/README.md writes out is compiled as it stands there: "generated/recipe_screen.inc".
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS client/ui/README.md)
+file(READ client/ui/README.md recipe)
+string(REGEX REPLACE ".*```cpp\n(.*)```.*" "\\1" recipe "${recipe}")
+file(CONFIGURE OUTPUT "${generated}/generated/recipe_screen.inc" @ONLY CONTENT "${recipe}")
+
 # Headings are set in the real bold face, but only in the characters they use: 28 KB instead of 59 to load.
 # Atlas and page share the one file of each weight.
 set(KOTAJ_FONT_REGULAR "${KOTAJ_NODE_MODULES}/vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf")

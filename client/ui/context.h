@@ -33,6 +33,15 @@ struct Rect {
   }
 };
 
+/// A text that was drawn, as a test sees it.
+struct DrawnText {
+  std::string text;  ///< With its isolates.
+  ImVec2 at;         ///< Of its start, in the layout.
+  Rgb rgb = 0;
+  bool ltr = false;
+  bool decorative = false;
+};
+
 enum class EventKind : uint8_t { activate, input, change, focus, blur, key, scroll, file, dismiss };
 
 struct Event {
@@ -162,6 +171,10 @@ struct Context {
   };
   std::vector<std::unique_ptr<Splitter>> splitters;
   std::size_t splitters_open = 0;
+  /// For tests: whether drawn texts are kept, and those of this frame.
+  bool watches_drawing = false;
+  std::vector<DrawnText> drawn;
+  int decorative = 0;
   std::vector<std::string> focus_order;  ///< Editable fields of the form being drawn.
 };
 
@@ -207,6 +220,16 @@ void begin_scroll(const std::string& path, Role role, std::string_view label, co
                   float padding);
 void end_scroll();
 
+/// What is drawn while it lives says nothing that the twin does not say otherwise: the star of a
+/// required field, the figures of an axis.
+class Decorative {
+ public:
+  Decorative() { ++context().decorative; }
+  ~Decorative() { --context().decorative; }
+  Decorative(const Decorative&) = delete;
+  Decorative& operator=(const Decorative&) = delete;
+};
+
 // --- Drawing
 // -----------------------------------------------------------------------------------------------------
 
@@ -220,6 +243,8 @@ Rgb tone_text(Tone tone);
 Rgb tone_soft(Tone tone);
 Icon tone_icon(Tone tone);
 float line_height(float em);
+/// The text with its Latin words in left-to-right isolates; for drawing, never stored or copied.
+std::string isolate_latin(std::string_view text);
 ImVec2 measure(std::string_view text, const TextStyle& style, float wrap = 0.0F);
 /// Draws with its start at `x` (its end, when `ltr`, at the same place: see `draw_text_in`).
 void draw_text(float x, float y, std::string_view text, const TextStyle& style, Rgb rgb,

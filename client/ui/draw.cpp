@@ -19,6 +19,44 @@ text::Direction direction_of(const TextStyle& style) {
 
 ImDrawList* list() { return ImGui::GetWindowDrawList(); }
 
+bool is_latin_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_latin_word(char c) {
+  return is_latin_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '_' || c == '/' ||
+         c == '.' || c == '-' || c == ':' || c == '@';
+}
+constexpr std::string_view isolate_opens[] = {"\u2066", "\u2067", "\u2068"};
+constexpr std::string_view isolate_closes = "\u2069";
+
+/// Behind the isolate that begins at `at`; `at` where none does.
+std::size_t behind_isolate(std::string_view text, std::size_t at) {
+  for (const std::string_view open : isolate_opens) {
+    if (!text.substr(at).starts_with(open)) continue;
+    const std::size_t close = text.find(isolate_closes, at);
+    return close == std::string_view::npos ? text.size() : close + isolate_closes.size();
+  }
+  return at;
+}
+
+/// The end of the Latin words that begin at `at`, without the sentence's own punctuation.
+std::size_t latin_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    const bool space_within = text[end] == ' ' && end + 1 < text.size() &&
+                              is_latin_word(text[end + 1]) && text[end + 1] != '-';
+    if (!is_latin_word(text[end]) && !space_within) break;
+    ++end;
+  }
+  while (end > at && std::string_view(".:-/").find(text[end - 1]) != std::string_view::npos) --end;
+  return end;
+}
+
+/// Says what is drawn, for tests: nothing may be seen that is not told.
+void note_drawn(std::string_view text, const TextStyle& style, Rgb rgb, const ImVec2& at) {
+  Context& c = context();
+  if (c.watches_drawing)
+    c.drawn.push_back({std::string(text), {at.x, at.y}, rgb, style.ltr, c.decorative > 0});
+}
+
 float to_pixel(float value) {
   const float ratio = context().input.pixel_ratio;
   return std::round(value * ratio) / ratio;
@@ -81,32 +119,69 @@ Icon tone_icon(Tone tone) {
   }
 }
 
+std::string isolate_latin(std::string_view text) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t behind = behind_isolate(text, at);
+    std::size_t end = std::max(behind, at + 1);
+    bool latin = false;
+    if (behind == at && is_latin_word(text[at])) {
+      end = std::max(latin_end(text, at), at + 1);
+      latin = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                          text.begin() + static_cast<std::ptrdiff_t>(end), is_latin_letter);
+    }
+    const std::string_view part = text.substr(at, end - at);
+    out += latin ? text::ltr_isolate(part) : std::string(part);
+    at = end;
+  }
+  return out;
+}
+
+namespace {
+
+/// What is really drawn: Latin words among Persian ones stand in isolates, so that a sign beside
+/// them never changes sides.
+std::string_view as_drawn(std::string_view text, const TextStyle& style, std::string& room) {
+  if (style.ltr || std::none_of(text.begin(), text.end(), is_latin_letter)) return text;
+  room = isolate_latin(text);
+  return room;
+}
+
+}  // namespace
+
 float line_height(float em) { return text::line_height_px(em); }
 
 ImVec2 measure(std::string_view text, const TextStyle& style, float wrap) {
   if (text.empty()) return {0.0F, line_height(style.em)};
   const text::BaseDirection direction(direction_of(style));
-  return text::measure(text, style_of(style), wrap);
+  std::string room;
+  return text::measure(as_drawn(text, style, room), style_of(style), wrap);
 }
 
 void draw_text(float x, float y, std::string_view text, const TextStyle& style, Rgb rgb,
                float wrap) {
   if (text.empty()) return;
   const text::BaseDirection direction(direction_of(style));
+  std::string room;
+  const std::string_view drawn = as_drawn(text, style, room);
+  note_drawn(drawn, style, rgb, {x, y});
   ImFont* font = text::font(style_of(style));
-  list()->AddText(font, font->FontSize, {x, y}, color(rgb), text.data(), text.data() + text.size(),
-                  wrap);
+  list()->AddText(font, font->FontSize, {x, y}, color(rgb), drawn.data(),
+                  drawn.data() + drawn.size(), wrap);
 }
 
 bool draw_text_in(const Rect& rect, std::string_view text, const TextStyle& style, Rgb rgb,
                   Align align) {
   if (text.empty() || rect.w <= 0) return false;
   const text::BaseDirection direction(direction_of(style));
-  float width = text::measure(text, style_of(style)).x;
+  std::string room;
+  const std::string_view whole = as_drawn(text, style, room);
+  float width = text::measure(whole, style_of(style)).x;
   std::string shortened;
-  std::string_view shown = text;
+  std::string_view shown = whole;
   if (width > rect.w + 0.75F) {
-    shortened = text::elide(text, style_of(style), rect.w);
+    shortened = text::elide(whole, style_of(style), rect.w);
     shown = shortened;
     width = text::measure(shown, style_of(style)).x;
   }
@@ -114,10 +189,11 @@ bool draw_text_in(const Rect& rect, std::string_view text, const TextStyle& styl
   if (align == Align::center) x += (rect.w - width) / 2;
   if (align == Align::end) x += rect.w - width;
   const float y = to_pixel(rect.y + (rect.h - line_height(style.em)) / 2);
+  note_drawn(shown, style, rgb, {x, y});
   ImFont* font = text::font(style_of(style));
   list()->AddText(font, font->FontSize, {x, y}, color(rgb), shown.data(),
                   shown.data() + shown.size());
-  return shown.data() != text.data();
+  return shown.data() != whole.data();
 }
 
 void fill(const Rect& rect, Rgb rgb, float radius, float alpha) {

@@ -41,6 +41,7 @@ void draw_label(const Rect& rect, const std::string& path, const FieldOptions& o
   draw_text_in(rect, options.label, label_style, theme().text);
   float x = rect.x + std::min(width, rect.w) + space::xs;
   if (options.required) {
+    const Decorative star;  // The twin says that the field is required.
     draw_text_in({x, rect.y, 10, rect.h}, "*", label_style, theme().danger);
     x += 12;
   }

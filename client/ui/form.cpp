@@ -26,7 +26,8 @@ struct FormDrawer {
     for (const core::Problem& problem : problems) {
       if (problem.field != path) continue;
       std::string said = problem.message;
-      if (problem.source) said += " (" + core::persian_digits(core::to_string(*problem.source)) + ")";
+      if (problem.source)
+        said += " (" + core::persian_digits(core::to_string(*problem.source)) + ")";
       return said;
     }
     return {};

@@ -91,6 +91,7 @@ void begin_frame(const FrameInput& input) {
   c.ids.clear();
   c.duplicates.clear();
   c.chords.clear();
+  c.drawn.clear();
   c.tooltip_alive = false;
   c.layer = 0;
   detail::begin_page_window();

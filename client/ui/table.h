@@ -10,6 +10,10 @@
 
 #include "client/ui/theme.h"
 
+namespace kotaj::core {
+struct Description;
+}
+
 /// Tables of up to 100,000 rows: only the rows in view are built, in the picture and in the twin.
 namespace kotaj::ui {
 
@@ -99,6 +103,14 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
 /// are shown.
 std::string table_csv(std::span<const Column> columns, const TableSource& source,
                       const TableState& state);
+
+/// Columns from a record's description: label, direction and type are the fields' own. `fields` are
+/// names in the order wanted; empty is all that a form shows but lists.
+std::vector<Column> columns_of(const core::Description& description,
+                               std::span<const std::string_view> fields = {});
+/// The cells of one record for `columns_of` with the same `fields`, shown as everywhere else.
+std::vector<Cell> cells_of(const core::Description& description, const void* record,
+                           std::span<const std::string_view> fields = {});
 
 /// Rows that are at hand as plain cells: `SimpleTable rows; rows.add("id", {{"…"}, {"…"}});`
 class SimpleTable : public TableSource {
