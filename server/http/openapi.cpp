@@ -44,7 +44,10 @@ void add_plain(std::string& out, const Field& field) {
     out += R"(,"enum":[)";
     for (const core::Choice& choice : field.choices) {
       if (out.back() != '[') out += ',';
-      append_json_string(out, choice.code);
+      if (number)
+        out += std::to_string(choice.number);
+      else
+        append_json_string(out, choice.code);
     }
     if (field.nullable) out += ",null";
     out += ']';
@@ -60,7 +63,9 @@ void add_field(std::string& out, const Field& field) {
     add_schema(out, *field.nested());
     out += '}';
   } else if (field.type == FieldType::record) {
+    if (field.nullable) out += R"({"anyOf":[)";
     add_schema(out, *field.nested());
+    if (field.nullable) out += R"(,{"type":"null"}]})";
   } else {
     add_plain(out, field);
   }

@@ -99,8 +99,8 @@ std::vector<law::ParameterEntry> list(std::optional<core::Date> on) {
 }  // namespace
 
 const law::Chapter& chapter() {
-  static const law::Chapter table{"abandoned_goods", "کالای متروکه",
-                                  clause("متن شیوه‌نامه"), &list, all_interpretations};
+  static const law::Chapter table{"abandoned_goods", "کالای متروکه", clause(""), &list,
+                                  all_interpretations};
   return table;
 }
 

@@ -215,6 +215,16 @@ TEST_CASE("T4 holds only without facilities, and until the goods are moved", "[a
   CHECK(told(inquiry) == at_once);
 }
 
+TEST_CASE("B2: perishable and hazardous goods are followed every day", "[abandoned_goods]") {
+  Inquiry inquiry = goods_on("1403/01/01");
+  CHECK(term_of(inquiry).priority == Priority::normal);
+  inquiry.hazardous = true;
+  CHECK(term_of(inquiry).priority == Priority::daily);
+  inquiry.hazardous = false;
+  inquiry.perishable = true;
+  CHECK(term_of(inquiry).priority == Priority::daily);
+}
+
 TEST_CASE("T5: the zone organization's day, or no day at all", "[abandoned_goods]") {
   for (const Place place : {Place::special_port_zone, Place::special_zone, Place::free_zone}) {
     Inquiry inquiry = perishable_goods_on("1403/02/01");
@@ -246,6 +256,10 @@ TEST_CASE("T6: the later of the base and three months after the last opinion",
   inquiry.disputes = {{day("1402/10/05"), day("1402/10/06")}};
   CHECK(told(inquiry) == "expired 1403/01/06 1403/01/07 -");
   CHECK(term_of(inquiry).rule == TermRule::final_opinion);
+  inquiry.extension = good_extension();  // Now the base is later.
+  CHECK(told(inquiry) == "in_time 1403/03/05 1403/03/06 -");
+  CHECK(term_of(inquiry).rule == TermRule::extended_stay);
+  inquiry.extension.reset();
   inquiry.disputes = {{day("1402/10/20"), day("1402/12/29")},
                       {day("1402/11/01"), day("1402/11/30")}};
   CHECK(told(inquiry) == "in_time 1403/03/29 1403/03/30 -");
@@ -370,6 +384,12 @@ TEST_CASE("facts after the day are told in the form's order, once a field", "[ab
         "disputes/inconsistent warning/inconsistent cancelled_on/inconsistent");
   inquiry.on = day("1403/01/05");  // All of them have happened.
   CHECK(told(inquiry) == "in_dispute 1403/04/04 - -");
+  inquiry = goods_on("1403/01/05");
+  inquiry.extension = good_extension();
+  inquiry.extension->justified = false;
+  inquiry.cancelled_on = day("1403/01/06");
+  CHECK(told(inquiry) ==
+        "in_time 1403/01/05 1403/01/06 - extension/not_allowed cancelled_on/inconsistent");
 }
 
 TEST_CASE("facts that cannot both be are not of the form", "[abandoned_goods]") {
@@ -378,6 +398,8 @@ TEST_CASE("facts that cannot both be are not of the form", "[abandoned_goods]") 
   inquiry = goods_on("1402/10/05");
   CHECK(told(inquiry) == "in_time 1403/01/05 1403/01/06 -");
   inquiry.extension = good_extension();
+  inquiry.extension->consented_on = day("1402/10/05");
+  CHECK(told(inquiry) == "in_time 1403/03/05 1403/03/06 -");
   inquiry.extension->consented_on = day("1402/10/04");
   inquiry.disputes = {{day("1402/10/05"), day("1402/10/05")},
                       {day("1402/10/04"), day("1402/10/03")}};

@@ -1,7 +1,9 @@
+#include <boost/json.hpp>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <set>
 
+#include "server/cli/evaluate.h"
 #include "server/http/api.h"
 #include "server/notices/surface.h"
 #include "server/sync/replay.h"
@@ -345,6 +347,29 @@ TEST_CASE("evaluate needs no session", "[server][http]") {
   CHECK(date.body.find("1404/01/30") != std::string::npos);
   CHECK(http.post("/api/v1/evaluate/date", "{", "").status == 422);
   CHECK(http.post("/api/v1/evaluate/nothing", "{}", "").status == 422);
+  const HttpResponse goods = http.post("/api/v1/evaluate/abandoned-goods", "{}", "");
+  CHECK(goods.status == 422);
+  CHECK(goods.body.find(R"({"field":"place","code":"required")") != std::string::npos);
+}
+
+TEST_CASE("every rule stands in the OpenAPI document, null where a record may be null",
+          "[server][http]") {
+  World world;
+  HttpClient http(world.server.port());
+  const auto document = boost::json::parse(http.get("/api/v1/openapi.json").body);
+  for (const auto& rule : server::cli::evaluate_rules()) {
+    INFO(std::string(rule.name));
+    const auto& path =
+        document.at("paths").as_object().at("/api/v1/evaluate/" + std::string(rule.name));
+    const auto& input =
+        path.at_pointer("/post/requestBody/content/application~1json/schema/oneOf/0/properties");
+    for (const core::Field& field : rule.input().fields) {
+      INFO(std::string(field.name));
+      const auto& schema = input.as_object().at(field.name).as_object();
+      if (field.type == core::FieldType::record && field.nullable)
+        CHECK(schema.at("anyOf").at(1).at("type") == "null");
+    }
+  }
 }
 
 TEST_CASE("accepted work is finished when the server is told to stop", "[server][http]") {
