@@ -26,6 +26,7 @@ struct Desk::Impl {
   // --- desk_storage.cpp ---
   void load();
   void take_stored(Stored stored);
+  void name_device();
   void store_operation(const sync::Operation& operation);
   void put_back_displaced();
   void store_answer(std::string_view bytes, const sync::SyncResponse& response,

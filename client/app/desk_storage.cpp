@@ -114,17 +114,10 @@ void Desk::Impl::take_stored(Stored stored) {
     storage_failed(stored.outcome);
     return;
   }
-  core::Id device;
   const std::string* known = find_entry(stored, device_note);
-  if (known != nullptr && known->size() == device.bytes.size()) {
-    std::copy(known->begin(), known->end(), device.bytes.begin());
-  } else {
-    device.bytes = environment.random();
-    Write write;
-    write.put.push_back(
-        {std::string(device_note), std::string(device.bytes.begin(), device.bytes.end())});
-    storage.write(std::move(write), [this](StorageOutcome outcome) { storage_failed(outcome); });
-  }
+  core::Id device;
+  if (known == nullptr || known->size() != device.bytes.size()) return name_device();
+  std::copy(known->begin(), known->end(), device.bytes.begin());
   sync::Replica fresh(session.user, device);
   const bool whole = restore_segments(fresh, stored);
   const std::string* cursor = find_entry(stored, cursor_note);
@@ -152,6 +145,18 @@ void Desk::Impl::take_stored(Stored stored) {
   } else {
     sync();
   }
+}
+
+/// Nothing is done in the name of a device that storage does not know: of two tabs that open an
+/// empty vault at once, one names it for both.
+void Desk::Impl::name_device() {
+  const auto bits = environment.random();
+  Write write;
+  write.insert.push_back({std::string(device_note), std::string(bits.begin(), bits.end())});
+  storage.write(std::move(write), [this](StorageOutcome outcome) {
+    storage_failed(outcome);
+    if (outcome == StorageOutcome::ok || outcome == StorageOutcome::conflict) load();
+  });
 }
 
 void Desk::Impl::store_operation(const sync::Operation& operation) {

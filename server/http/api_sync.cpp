@@ -20,16 +20,21 @@ struct Api::Syncing {
   SyncRequest request{};
   SyncResponse response{};
   Answer answer;
+  bool foreign = false;  ///< Of another protocol: its operations are taken, and it must update.
 };
 
 namespace {
 
 constexpr std::string_view wire_type = "application/octet-stream";
 
+/// Said only after what waited there was taken, as far as it could be read (S9).
+Reply update_required() {
+  return error_reply(426, "update_required", "این صفحه قدیمی است؛ آن را تازه کنید.");
+}
+
 Reply undecodable(DecodeError error) {
-  if (error == DecodeError::unknown_protocol || error == DecodeError::unknown_kind) {
-    return error_reply(400, "update_required", "این صفحه قدیمی است؛ آن را تازه کنید.");
-  }
+  if (error == DecodeError::unknown_protocol || error == DecodeError::unknown_kind)
+    return update_required();
   if (error == DecodeError::over_limit) {
     return error_reply(
         413, "over_limit",
@@ -59,7 +64,10 @@ void Api::sync(Request&& request, const Answer& answer) {
   ++sync_requests_;
   DecodeError error = DecodeError::none;
   auto decoded = kotaj::sync::decode_sync_request(request.body, error);
+  const bool foreign = error == DecodeError::unknown_protocol;
+  if (foreign) decoded = kotaj::sync::decode_foreign_request(request.body, error);
   if (!decoded) return answer(undecodable(error));
+  if (foreign && decoded->operations.empty()) return answer(update_required());
   const core::Moment now = parts_.environment.now();
   const auto count = static_cast<double>(decoded->operations.size());
   if (!decoded->operations.empty() && !operations_.take(request.session->user, now, count)) {
@@ -83,6 +91,7 @@ void Api::sync(Request&& request, const Answer& answer) {
   syncing->session = request.session->id;
   syncing->request = std::move(*decoded);
   syncing->answer = answer;
+  syncing->foreign = foreign;
   if (syncing->request.operations.empty()) return read_changes(syncing);
   const auto job = [syncing](sync::Core& core) {
     sync::Submission submission{syncing->user, syncing->request.device,
@@ -96,6 +105,7 @@ void Api::sync(Request&& request, const Answer& answer) {
                               (result.accepted ? operations_accepted_ : operations_refused_)
                                   .fetch_add(1, std::memory_order_relaxed);
                             }
+                            if (syncing->foreign) return syncing->answer(update_required());
                             read_changes(syncing);
                           }});
   if (!posted) answer(unavailable());

@@ -49,17 +49,36 @@ void Writer::take_batch(std::deque<Job>& batch) {
   }
 }
 
-bool Writer::transact(std::deque<Job>& batch) {
+namespace {
+
+bool transact(Core& core, const std::deque<Writer::Job>& batch, const Writer::OnCommit& on_commit) {
   try {
-    core_->begin();
-    for (const Job& job : batch) job.run(*core_);
-    const Committed committed = core_->commit();
-    on_commit_(committed, *core_);
+    core.begin();
+    for (const Writer::Job& job : batch) job.run(core);
+    const Committed committed = core.commit();
+    on_commit(committed, core);
     return true;
   } catch (const std::exception& error) {
-    core_->rollback();
+    core.rollback();
     log_line("error", "transaction failed", {{"what", error.what()}});
     return false;
+  }
+}
+
+}  // namespace
+
+void settle(Core& core, std::deque<Writer::Job>& batch, const Writer::OnCommit& on_commit) {
+  const bool kept = transact(core, batch, on_commit);
+  if (kept || batch.size() == 1) {
+    for (const Writer::Job& job : batch) job.done(kept);
+    return;
+  }
+  // One of them may be to blame for all: each gets its own transaction.
+  for (Writer::Job& job : batch) {
+    std::deque<Writer::Job> alone;
+    alone.push_back(std::move(job));
+    const bool ok = transact(core, alone, on_commit);
+    alone.front().done(ok);
   }
 }
 
@@ -71,19 +90,7 @@ void Writer::loop() {
     std::deque<Job> batch;
     take_batch(batch);
     lock.unlock();
-    if (transact(batch)) {
-      for (const Job& job : batch) job.done(true);
-    } else if (batch.size() == 1) {
-      batch.front().done(false);
-    } else {
-      // One of them may be to blame for all: each gets its own transaction.
-      for (Job& job : batch) {
-        std::deque<Job> alone;
-        alone.push_back(std::move(job));
-        const bool ok = transact(alone);
-        alone.front().done(ok);
-      }
-    }
+    settle(*core_, batch, on_commit_);
     lock.lock();
     const bool idle = jobs_.empty();
     lock.unlock();

@@ -38,7 +38,6 @@ class Writer {
  private:
   void loop();
   void take_batch(std::deque<Job>& batch);
-  bool transact(std::deque<Job>& batch);
 
   std::unique_ptr<Core> core_;
   OnCommit on_commit_;
@@ -48,5 +47,9 @@ class Writer {
   bool stopping_ = false;
   std::thread thread_;
 };
+
+/// Runs the jobs in one transaction, or, where that fails, each in its own, and answers them. On
+/// the caller's thread: the writer's, or a simulation's only one.
+void settle(Core& core, std::deque<Writer::Job>& batch, const Writer::OnCommit& on_commit);
 
 }  // namespace kotaj::server::sync

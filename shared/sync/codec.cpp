@@ -215,6 +215,49 @@ std::string_view to_string(DecodeError error) {
   return "none";
 }
 
+namespace {
+
+/// Adds operations until one does not have our form.
+void take_foreign_operations(BoundedInputArchive& archive, SyncRequest& request) {
+  const auto count = archive.take<uint32_t>();
+  if (count > limits::operations_per_request) fail(DecodeError::over_limit);
+  for (uint32_t i = 0; i < count; ++i) {
+    const std::string_view block = archive.take_block(limits::operation_bytes);
+    Operation operation;
+    BoundedInputArchive inner(block);
+    inner(operation);
+    inner.expect_end();
+    request.operations.push_back(std::move(operation));
+  }
+}
+
+}  // namespace
+
+std::optional<SyncRequest> decode_foreign_request(std::string_view bytes, DecodeError& error) {
+  error = DecodeError::none;
+  SyncRequest request;
+  try {
+    BoundedInputArchive archive(bytes);
+    if (archive.take_bytes(magic.size()) != magic) fail(DecodeError::bad_magic);
+    if (archive.take<uint16_t>() == protocol) fail(DecodeError::unknown_protocol);
+    if (archive.take<uint16_t>() != static_cast<uint16_t>(MessageKind::sync_request))
+      fail(DecodeError::unknown_kind);
+    BoundedInputArchive body(archive.take_block(limits::request_bytes));
+    body(request.device, request.cursor);
+    try {
+      take_foreign_operations(body, request);
+    } catch (const cereal::Exception&) {
+      // What came before it stands.
+    }
+    return request;
+  } catch (const DecodeFailure& failure) {
+    error = failure.error;
+  } catch (const cereal::Exception&) {
+    error = DecodeError::invalid_value;
+  }
+  return std::nullopt;
+}
+
 std::string encode(const SyncRequest& message) {
   return encode_message(MessageKind::sync_request, message);
 }

@@ -55,6 +55,10 @@ std::string encode(
     const Operation& operation);  ///< In its own envelope: the bytes an operation's id is bound to.
 std::optional<SyncRequest> decode_sync_request(std::string_view bytes, DecodeError& error);
 std::optional<SyncResponse> decode_sync_response(std::string_view bytes, DecodeError& error);
+/// A request that speaks another protocol than ours: its operations as far as they have our form,
+/// up to the first that has not, so that they keep their order. They are taken before its device is
+/// told to update (S9). Empty where not even that can be read, or it is our own protocol.
+std::optional<SyncRequest> decode_foreign_request(std::string_view bytes, DecodeError& error);
 std::optional<Operation> decode_operation(std::string_view bytes, DecodeError& error);
 
 /// A piece of a device's base copy (platform.md, The vault).

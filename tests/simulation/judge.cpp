@@ -1,0 +1,173 @@
+#include "tests/simulation/judge.h"
+
+#include <map>
+#include <set>
+
+#include "server/sync/audit.h"
+#include "server/sync/replay.h"
+#include "server/sync/result.h"
+#include "shared/core/sha256.h"
+#include "shared/sync/codec.h"
+
+namespace kotaj::simulation {
+
+namespace {
+
+/// One figure for all that a side holds.
+std::string state_hash(const View& view) {
+  core::Sha256 sha;
+  for (const auto& [id, held] : view) {
+    sha.update(core::to_string(id) + "/" + std::to_string(held.first) + "\n");
+    sha.update(held.second);
+  }
+  const core::Digest digest = sha.finish();
+  return core::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+std::string first_difference(const View& server, const View& device) {
+  for (const auto& [id, held] : server) {
+    const auto found = device.find(id);
+    if (found == device.end()) return core::to_string(id) + " is missing on the device";
+    if (found->second != held)
+      return core::to_string(id) + " has version " + std::to_string(held.first) +
+             " at the server, " + std::to_string(found->second.first) + " on the device";
+  }
+  for (const auto& [id, held] : device) {
+    if (!server.contains(id)) return core::to_string(id) + " should not be on the device";
+  }
+  return "nothing";
+}
+
+/// Counts, for each record, what made it: its version must be that figure.
+class LogJudge {
+ public:
+  explicit LogJudge(Ledger& ledger) : ledger_(ledger) {}
+
+  void row(const server::store::LogRow& row) {
+    if (row.device.empty()) {
+      if (row.act == server::sync::genesis_act) ++versions_[row.record];
+      return;
+    }
+    server::sync::StoredResult result;
+    if (!server::sync::read_result(row.result, result))
+      return ledger_.wrong("log row " + std::to_string(row.seq) + " has no result");
+    if (result.accepted)
+      ++versions_[row.record];
+    else
+      ++refused;
+    const auto kept = ledger_.operations().find(row.id);
+    if (kept == ledger_.operations().end()) return;  // The founding's own.
+    ++found_[row.id];
+    if (kotaj::sync::encode(kept->second) != row.payload)
+      ledger_.wrong("log row " + std::to_string(row.seq) + " holds other bytes than were sent");
+    uint64_t& last = last_seq_[{row.device, row.user}];
+    if (kept->second.seq <= last)
+      ledger_.wrong("S7: log row " + std::to_string(row.seq) + " is out of its device's order");
+    last = kept->second.seq;
+  }
+
+  void finish(server::store::Reader& reader) {
+    for (const auto& [id, operation] : ledger_.operations()) {
+      if (found_[id] != 1)
+        ledger_.wrong("operation " + core::to_string(id) + " of " + operation.user + " stands " +
+                      std::to_string(found_[id]) + " times in the log");
+    }
+    reader.changes(0, [&](const server::store::RecordRow& row) {
+      if (versions_[row.id] != row.version)
+        ledger_.wrong("record " + core::to_string(row.id) + " has version " +
+                      std::to_string(row.version) + " after " + std::to_string(versions_[row.id]) +
+                      " accepted operations");
+      return true;
+    });
+  }
+
+  uint64_t refused = 0;
+
+ private:
+  Ledger& ledger_;
+  std::map<core::Id, uint64_t> versions_;
+  std::map<core::Id, uint64_t> found_;
+  std::map<std::pair<core::Id, std::string>, uint64_t> last_seq_;
+};
+
+/// Every record whose bytes are still on the device's disk.
+std::set<core::Id> records_on_disk(const Vault& vault, Ledger& ledger) {
+  std::set<core::Id> ids;
+  kotaj::sync::DecodeError error{};
+  for (const std::string& bytes : vault.segments) {
+    const auto changes = kotaj::sync::decode_segment(bytes, error);
+    if (!changes) ledger.wrong("a segment that cannot be read");
+    for (const auto& change : changes.value_or(std::vector<kotaj::sync::Change>{}))
+      ids.insert(change.record);
+  }
+  for (const std::string& bytes : vault.log) {
+    const auto response = kotaj::sync::decode_sync_response(bytes, error);
+    if (!response) {
+      ledger.wrong("an answer in the log that cannot be read");
+      continue;
+    }
+    for (const auto& change : response->changes) ids.insert(change.record);
+  }
+  return ids;
+}
+
+void judge_attention(server::store::Reader& reader, const app::Desk& desk, const std::string& name,
+                     Ledger& ledger) {
+  std::set<core::Id> shown;
+  for (const auto& item : desk.attention()) {
+    if (!shown.insert(item.operation.id).second)
+      ledger.wrong(name + ": S5: a refused operation is shown twice");
+    if (item.refusal.reason.empty()) ledger.wrong(name + ": S5: a refusal without a reason");
+  }
+  reader.log(0, [&](const server::store::LogRow& row) {
+    server::sync::StoredResult result;
+    const bool mine = row.device == desk.replica().device() && row.user == desk.session().user;
+    if (!mine || !server::sync::read_result(row.result, result) || result.accepted) return true;
+    if (!shown.contains(row.id))
+      ledger.wrong(name + ": S5: refused operation " + core::to_string(row.id) +
+                   " is not kept for its author");
+    return true;
+  });
+}
+
+}  // namespace
+
+void judge_server(server::store::Store& store, Ledger& ledger, uint64_t& refused) {
+  for (const std::string& line : store.check_file()) ledger.wrong("integrity_check: " + line);
+  const auto reader = store.reader();
+  if (const auto broken = server::sync::verify_audit(*reader))
+    ledger.wrong("audit: " + broken->text());
+  for (const std::string& line : server::sync::replay(*reader).differences)
+    ledger.wrong("replay: " + line);
+  ledger.check_acknowledged(*reader);
+  LogJudge log(ledger);
+  reader->log(0, [&](const server::store::LogRow& row) {
+    log.row(row);
+    return true;
+  });
+  log.finish(*reader);
+  refused = log.refused;
+}
+
+void judge_device(server::store::Reader& reader, const app::Desk& desk, const Vault& vault,
+                  core::Moment now, const std::string& name, Ledger& ledger) {
+  if (desk.waiting() != 0)
+    ledger.wrong(name + ": " + std::to_string(desk.waiting()) + " operations still wait");
+  const View allowed = readable_by(reader, desk.session().user, now);
+  View held;
+  desk.replica().for_each_change([&](const kotaj::sync::Change& change) {
+    held[change.record] = {change.version, change.body};
+    const kotaj::sync::Held* shown = desk.replica().local(change.record);
+    if (shown == nullptr || shown->version != change.version)
+      ledger.wrong(name + ": S3: the screen shows what is neither the server's nor waiting");
+  });
+  if (state_hash(allowed) != state_hash(held))
+    ledger.wrong(name + ": S12: state differs: " + first_difference(allowed, held));
+  for (const core::Id& id : records_on_disk(vault, ledger)) {
+    if (!allowed.contains(id))
+      ledger.wrong(name + ": S6: record " + core::to_string(id) + " is still on the disk");
+  }
+  judge_attention(reader, desk, name, ledger);
+}
+
+}  // namespace kotaj::simulation
