@@ -374,7 +374,8 @@ std::optional<ChosenFile> file_field(std::string_view id, std::string_view accep
   draw_text_in(words, shown, value_style, frame.enabled ? theme().text : theme().text_quiet);
   TwinNode& node = report(Role::file, frame.path, options.label, frame.control);
   node.accept = accept;
-  node.description = frame.description;
+  node.description = std::string(shown);
+  if (!frame.description.empty()) node.description += "، " + frame.description;
   node.focusable = true;
   node.disabled = !frame.enabled;
   node.required = options.required;

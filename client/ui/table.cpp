@@ -305,7 +305,10 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
     } else {
       draw_cell(cell, column, value, cell_path);
     }
-    TwinNode& node = report(Role::cell, cell_path, value.text, cell);
+    // A stacked row has no header over it: its cells say what they are.
+    const bool says_label = stacked && i > 0 && column.type != ColumnType::status;
+    TwinNode& node = report(Role::cell, cell_path, says_label ? column.label : value.text, cell);
+    if (says_label) node.value = value.text.empty() ? "—" : value.text;
     node.column_index = static_cast<int>(i + 1);
     node.ltr = is_ltr(column.type);
   }

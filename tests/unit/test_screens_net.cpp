@@ -1,0 +1,214 @@
+// Every screen of the program, for every position, held against its twin: what is seen is told.
+
+#include <catch2/catch.hpp>
+#include <deque>
+#include <set>
+
+#include "client/app/desk.h"
+#include "client/screens/shell.h"
+#include "client/ui/bridge.h"
+#include "client/ui/context.h"
+#include "client/ui/twin.h"
+#include "shared/access/office.h"
+#include "shared/access/person_acts.h"
+#include "shared/sync/codec.h"
+#include "tests/unit/support/kit.h"
+#include "tests/unit/support/safety_net.h"
+#include "tests/unit/support/short_landing_case.h"
+
+namespace {
+
+using namespace kotaj;
+namespace landing = short_landing::testing;
+
+using Calls = std::deque<std::function<void()>>;
+
+/// Keeps entries while the desk lives; what the server sends is taken from its answer alone.
+struct Entries : app::Storage {
+  explicit Entries(Calls& all) : calls(all) {}
+  Calls& calls;
+  std::map<std::string, std::string> kept;
+  void load(std::function<void(app::Stored)> done) override {
+    calls.push_back([this, done] {
+      app::Stored stored;
+      for (const auto& [key, bytes] : kept) stored.entries.push_back({key, bytes});
+      done(std::move(stored));
+    });
+  }
+  void write(app::Write write, std::function<void(app::StorageOutcome)> done) override {
+    for (const app::Entry& entry : write.insert) kept[entry.key] = entry.bytes;
+    for (const app::Entry& entry : write.put) kept[entry.key] = entry.bytes;
+    calls.push_back([done] { done(app::StorageOutcome::ok); });
+  }
+  [[nodiscard]] bool writer() const override { return true; }
+  void on_changed(std::function<void()>) override {}
+  void tell_tabs() override {}
+};
+
+struct OneAnswer : app::Network {
+  OneAnswer(Calls& all, sync::SyncResponse the_answer)
+      : calls(all), answer(std::move(the_answer)) {}
+  Calls& calls;
+  sync::SyncResponse answer;
+  void sync(std::string, std::function<void(app::Reply)> done) override {
+    calls.push_back([this, done] { done({true, 200, 0, kotaj::sync::encode(answer)}); });
+  }
+  void check_notice(std::string, std::string, std::function<void(std::string_view)>) override {}
+  [[nodiscard]] bool online() const override { return true; }
+  void on_online(std::function<void(bool)>) override {}
+  void on_live(std::function<void()>) override {}
+};
+
+struct StillTime : app::Environment {
+  uint8_t drawn = 0;
+  [[nodiscard]] int64_t now_unix_ms() const override { return 1'685'600'000'000; }
+  std::array<uint8_t, 16> random() override {
+    std::array<uint8_t, 16> bits{};
+    bits[15] = ++drawn;
+    return bits;
+  }
+  void wake_after(uint32_t, std::function<void()>) override {}
+  void cancel_wake() override {}
+};
+
+struct Row {
+  uint16_t module;
+  core::Id id;
+  std::string bytes;
+};
+
+template <typename Record>
+Row row_of(uint16_t module, const core::Id& id, const Record& record) {
+  return {module, id, sync::encode_record(core::describe<Record>(), &record)};
+}
+
+/// What a server would send: the person, an office, a bank, one case that is ready for its notice.
+std::vector<Row> world(const access::Person& person, const short_landing::Case& held,
+                       const core::Id& case_id) {
+  std::vector<Row> rows;
+  rows.push_back(row_of(1, access::person_id(person.user), person));
+  access::Office office;
+  office.code = "10100";
+  office.name = "گمرک نمونه";
+  office.kind = access::OfficeKind::customs_office;
+  rows.push_back(row_of(2, access::office_id(office.code), office));
+  rows.push_back(row_of(10, case_id, held));
+  access::BankNotice notice;
+  notice.number = "10100-1402-017-1";
+  notice.office = "10100";
+  notice.bank = "017";
+  notice.branch = "1001";
+  notice.kotaj = "1234567";
+  notice.kind = "N8";
+  notice.text = std::string(landing::n8_text);
+  notice.verification_code = "7K3M9Q2X";
+  notice.issued_at = {1'685'500'000'000};
+  rows.push_back(row_of(4, landing::id_of(77), notice));
+  return rows;
+}
+
+/// A started desk of one person.
+struct Office {
+  explicit Office(access::Position position) {
+    landing::Desk work;
+    landing::bring_to_decision(work);
+    const access::Person person = landing::person_with("karmand", position, "10100");
+    sync::SyncResponse answer;
+    for (const Row& row : world(person, work.held(), case_id)) {
+      sync::Change change{++answer.cursor, row.module, row.id, 1, row.bytes};
+      answer.changes.push_back(std::move(change));
+    }
+    answer.user = person.user;
+    answer.server_time = {1'685'600'000'000};
+    network = std::make_unique<OneAnswer>(calls, std::move(answer));
+    app::Session session{person.user, "کارمند نمونه"};
+    session.bank_staff = position == access::Position::bank_staff;
+    session.bank_name = session.bank_staff ? "بانک نمونه" : "";
+    desk = std::make_unique<app::Desk>(session, storage, *network, time);
+    desk->start();
+    for (int i = 0; i < 200 && !calls.empty(); ++i) {
+      const auto call = std::move(calls.front());
+      calls.pop_front();
+      call();
+    }
+    REQUIRE(desk->started());
+    INFO(static_cast<int>(desk->line()));
+    REQUIRE((desk->person() != nullptr || session.bank_staff));
+  }
+  Calls calls;
+  core::Id case_id = landing::id_of(200);
+  Entries storage{calls};
+  std::unique_ptr<OneAnswer> network;
+  StillTime time;
+  std::unique_ptr<app::Desk> desk;
+};
+
+constexpr access::Position positions[] = {
+    access::Position::office_manager,  access::Position::customs_deputy,
+    access::Position::assessment_head, access::Position::exit_gate_officer,
+    access::Position::import_office,   access::Position::central_admin,
+    access::Position::system_admin,    access::Position::bank_staff,
+};
+
+std::vector<std::string> all_twins_of(screens::Shell& shell) {
+  std::vector<std::string> wrong;
+  testing::watch_drawing();
+  for (int i = 0; i < 5; ++i) {
+    static_cast<void>(testing::untold());
+    ui::test::frame([&] { shell.draw(); });
+  }
+  for (const std::string& one : testing::untold()) wrong.push_back(one);
+  for (const std::string& one : testing::loose_latin()) wrong.push_back("Latin: " + one);
+  for (const std::string& one : ui::twin_duplicates()) wrong.push_back("twice: " + one);
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("every screen tells all that it shows, for every position, on a desk and on a phone",
+          "[screens][net]") {
+  std::set<std::string> seen;
+  for (const float width : {1280.0F, 360.0F}) {
+    for (const access::Position position : positions) {
+      const Office office(position);
+      for (const screens::Screen& screen : screens::screens()) {
+        if (!screen.open_to(*office.desk)) continue;
+        seen.insert(std::string(screen.id));
+        ui::test::start(width, 800.0F);
+        ui::bridge::reset();
+        screens::Shell shell(*office.desk);
+        shell.go(screen.id, office.case_id);
+        INFO(screen.id << " at " << width << " for " << access::label_of(position));
+        CHECK(all_twins_of(shell) == std::vector<std::string>{});
+        ui::test::stop();
+      }
+    }
+  }
+  // No screen escapes because nobody opens it here.
+  for (const screens::Screen& screen : screens::screens()) {
+    INFO(screen.id);
+    CHECK(seen.contains(std::string(screen.id)));
+  }
+}
+
+TEST_CASE("every screen has a short Persian help", "[screens][help]") {
+  for (const screens::Screen& screen : screens::screens()) {
+    INFO(screen.id);
+    CHECK(screen.help.size() > 40);
+  }
+}
+
+TEST_CASE("the net sees what is not told", "[screens][net]") {
+  ui::test::start(400.0F, 300.0F);
+  testing::watch_drawing();
+  ui::test::frame([] {
+    ui::detail::draw_text(10, 10, "بی‌همزاد", {}, ui::theme().text);
+    ui::detail::press("nobody", {10, 40, 50, 20});
+    ui::paragraph("گفته شده: CSV");
+  });
+  const std::vector<std::string> untold = testing::untold();
+  REQUIRE(untold.size() == 2);
+  CHECK(untold.back() == "untold: بی‌همزاد");
+  CHECK(testing::loose_latin().empty());
+  ui::test::stop();
+}
