@@ -12,9 +12,15 @@ namespace {
 constexpr uint64_t seq_mask = (uint64_t{1} << limits::cursor_seq_bits) - 1;
 constexpr uint64_t fingerprint_mask = (uint64_t{1} << (64 - limits::cursor_seq_bits)) - 1;
 
+/// Counts up when the feed brings what it did not before: every device then asks anew. 2: refused
+/// operations.
+constexpr std::string_view feed_form = "2";
+
 uint64_t fingerprint_of(const Rights& rights, uint64_t person_seq, uint64_t office_seq) {
-  std::string text =
-      rights.user + "/" + std::to_string(person_seq) + "/" + std::to_string(office_seq);
+  std::string text = std::string(feed_form) + "/" + rights.user + "/" + std::to_string(person_seq) +
+                     "/" + std::to_string(office_seq);
+  // Only its own assignments: a bank's cursor must not move with what others do, nor count it.
+  if (rights.kind == Rights::Kind::bank) text = std::string(feed_form) + "/" + rights.user;
   for (const access::Assignment& assignment : rights.person->assignments) {
     if (access::holds_on(assignment, rights.day)) text += "/" + core::to_string(assignment.id);
   }
