@@ -21,6 +21,8 @@ inline constexpr std::size_t permits = 200;
 inline constexpr std::size_t events = 1000;
 /// Follow-ups, documents and demands leave this much of the time line to the steps.
 inline constexpr std::size_t events_kept_for_steps = 200;
+inline constexpr std::size_t report_events = 200;
+inline constexpr std::size_t report_parts = 400;
 inline constexpr std::size_t detail_code_points = 200;
 
 }  // namespace kotaj::abandoned_goods::limits

@@ -1,10 +1,9 @@
 #include <array>
 
 #include "shared/abandoned_goods/apply.h"
+#include "shared/abandoned_goods/digest.h"
 #include "shared/abandoned_goods/limits.h"
 #include "shared/access/office.h"
-#include "shared/core/field_currency.h"
-#include "shared/core/sha256.h"
 
 // The module's row for the registry. Which act is possible when, and for whom, is in steps.cpp:
 // here stand only the acts' names and forms.
@@ -235,26 +234,6 @@ Applied apply(const void* record, const Act& act, const void* payload, const Con
   return access::refused("invalid", {}, "چنین کاری نیست.", clause("مقدمه"));
 }
 
-void add_part(std::string& out, std::string_view part) {
-  out += std::to_string(part.size());
-  out += ':';
-  out += part;
-}
-
-/// Every value of a record, each with its length.
-void add_record(std::string& out, const core::Description& description, const void* record) {
-  for (const core::Field& field : description.fields) {
-    if (field.nested == nullptr) {
-      add_part(out, core::format_field(field, field.get(record)));
-      continue;
-    }
-    const std::size_t rows = field.count(record);
-    add_part(out, std::to_string(rows));
-    for (std::size_t row = 0; row < rows; ++row)
-      add_record(out, *field.nested(), field.at(record, row));
-  }
-}
-
 /// What the officer fills in, the declaration with every figure as it will be, and its payment IDs;
 /// no moment: that is not his to confirm.
 std::string seen(const void* record, const Act& act, const void* payload, const Context& context) {
@@ -263,21 +242,20 @@ std::string seen(const void* record, const Act& act, const void* payload, const 
                                 static_cast<ActNumber>(act.number), payload, context);
   std::string out;
   add_part(out, act.code);
-  add_record(out, *act.payload(), payload);
+  add_values(out, *act.payload(), payload);
   if (draft.refusal) {
     add_part(out, draft.refusal->code);
   } else {
     const Case& after = *static_cast<const Case*>(draft.record.get());
     add_part(out, code_of(after.step));
-    add_record(out, core::describe<Receipt>(), &after.receipt);
+    add_values(out, core::describe<Receipt>(), &after.receipt);
     if (const Round* round = last_round(after)) {
-      if (round->declaration) add_record(out, core::describe<Declaration>(), &*round->declaration);
+      if (round->declaration) add_values(out, core::describe<Declaration>(), &*round->declaration);
       for (const PaymentId& one : round->payment_ids)
-        add_record(out, core::describe<PaymentId>(), &one);
+        add_values(out, core::describe<PaymentId>(), &one);
     }
   }
-  const core::Digest digest = core::sha256(out);
-  return core::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  return hex_digest(out);
 }
 
 std::vector<std::pair<std::string, std::string>> keys(const void* record) {

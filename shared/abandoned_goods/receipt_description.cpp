@@ -80,8 +80,9 @@ void add_receipt_fields(std::vector<Field>& out) {
   add(Bind::template bind<&Receipt::costly_to_keep>(from(
           blank(flag(13, "costly_to_keep", "نگهداری پرهزینه")), law_article("ماده ۲۴ تبصره ۱"))),
       nature_group);
-  add(Bind::template bind<&Receipt::facilities>(from(
-          flag(14, "facilities", "امکانات نگهداری موجود است"), law_article("ماده ۲۴ تبصره ۱"))),
+  add(Bind::template bind<&Receipt::facilities>(
+          from(blank(flag(14, "facilities", "امکانات نگهداری موجود است")),
+               law_article("ماده ۲۴ تبصره ۱"))),
       nature_group);
   add(Bind::template bind<&Receipt::moved_to_suitable_warehouse_on>(
           from(date(15, "moved_to_suitable_warehouse_on", "انتقال به انبار مناسب"),

@@ -3,15 +3,22 @@
 #include <array>
 
 #include "shared/abandoned_goods/acts.h"
+#include "shared/abandoned_goods/report.h"
 #include "shared/access/modules.h"
 #include "shared/short_landing/acts.h"
 
 namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
-  static const std::array<const access::Module*, 6> registry = {
-      &access::person_module(),      &access::office_module(), &access::bank_module(),
-      &access::bank_notice_module(), &short_landing::module(), &abandoned_goods::module(),
+  static const std::array<const access::Module*, 8> registry = {
+      &access::person_module(),
+      &access::office_module(),
+      &access::bank_module(),
+      &access::bank_notice_module(),
+      &short_landing::module(),
+      &abandoned_goods::module(),
+      &abandoned_goods::report_module(),
+      &abandoned_goods::report_part_module(),
   };
   return registry;
 }
