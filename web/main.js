@@ -18,13 +18,6 @@ function missing() {
   return there ? null : 'old_browser';
 }
 
-/** Starting WebGL takes a while where it is done in software, so it is asked for while the officer types. */
-function paints() {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();  // One context less to hold for the real one.
-  return context !== null;
-}
-
 /** An open desk in another tab opens this one, too, without the password. */
 async function openByNeighbour() {
   const neighbour = await askForKey();
@@ -52,10 +45,7 @@ async function start() {
   if (!flash && await openByNeighbour()) return undefined;
   const gate = openGate(flash, asked);
   // The officer types; meanwhile the desk comes.
-  requestIdleCallback(() => {
-    prefetchDesk().catch(() => {});
-    if (!paints()) trouble('no_webgl2');
-  }, { timeout: 1_000 });
+  requestIdleCallback(() => prefetchDesk().catch(() => {}), { timeout: 1_000 });
   watchUpdates();
   return gate;
 }

@@ -33,7 +33,7 @@ const STYLES = `
 #twin { position: absolute; inset: 0; overflow: clip; user-select: none; -webkit-user-select: none;
   font-family: Vazirmatn, sans-serif; color: var(--twin-text); }
 #twin * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit;
-  font: inherit; outline: none; overflow: visible; min-inline-size: 0; }
+  font: inherit; outline: none; overflow: visible; min-inline-size: 0; min-block-size: 0; }
 #twin [role=menu], #twin [role=listbox], #twin [role=dialog] { z-index: 1; }
 #twin .leaf { opacity: 0; overflow: hidden; white-space: pre-wrap; }
 #twin .text { pointer-events: none; }
@@ -52,12 +52,27 @@ const STYLES = `
 #twin input::selection, #twin textarea::selection { background: color-mix(in srgb, var(--twin-accent) 30%, transparent); }
 #twin input::-webkit-search-cancel-button { display: none; }
 #twin .said { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-#twin.plain { position: static; padding: 1rem; overflow: auto; }
-#twin.plain * { position: static !important; inline-size: auto !important; block-size: auto !important; opacity: 1 !important;
-  inset: auto !important; overflow: visible !important; font-size: 1rem !important; }
-#twin.plain .row, #twin.plain [role=row], #twin.plain [role=banner], #twin.plain [role=navigation] { display: flex; gap: 1rem; }
-#twin.plain button, #twin.plain input, #twin.plain select, #twin.plain textarea { border: 1px solid currentColor; padding: .4rem .8rem;
-  margin: .2rem; }
+#twin.plain { overflow: auto; padding: 1rem; user-select: text; -webkit-user-select: text; }
+#twin.plain * { position: static; inline-size: auto !important; block-size: auto !important; opacity: 1 !important; overflow: visible;
+  font-size: 1rem !important; line-height: 1.9; max-inline-size: 100%; }
+#twin.plain .said { position: absolute; inline-size: 1px !important; block-size: 1px !important; overflow: hidden; }
+#twin.plain [role=heading] { font-weight: 700; margin-block: .8rem .2rem; }
+#twin.plain [role=banner], #twin.plain [role=navigation], #twin.plain [role=row], #twin.plain [role=tablist],
+#twin.plain [role=radiogroup] { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: center; }
+#twin.plain [role=row] { border-block-end: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
+#twin.plain [role=row] > * { flex: 1 1 6rem; }
+#twin.plain [role=region], #twin.plain [role=form], #twin.plain [role=dialog] { margin-block: .6rem; padding: .6rem;
+  border: 1px solid color-mix(in srgb, currentColor 40%, transparent); }
+#twin.plain [aria-modal=true] { position: fixed; inset: 5vh 5vw auto; max-block-size: 90vh; overflow: auto; background: var(--page); }
+#twin.plain button, #twin.plain input, #twin.plain select, #twin.plain textarea, #twin.plain [role=option] { display: inline-block;
+  border: 1px solid currentColor; border-radius: 4px; padding: .2rem .8rem; margin: .15rem; min-block-size: 2rem; }
+#twin.plain select, #twin.plain input[type=file] { appearance: auto; background: var(--page); }
+#twin.plain .plain-label { display: block; margin-block-start: .5rem; }
+#twin.plain [aria-current], #twin.plain [aria-selected=true], #twin.plain [aria-checked=true], #twin.plain [aria-pressed=true] {
+  font-weight: 700; text-decoration: underline; }
+#twin.plain [aria-checked]::before { content: "☐ "; }
+#twin.plain [aria-checked=true]::before { content: "☑ "; }
+#twin.plain :focus-visible { outline: 3px solid var(--twin-accent); outline-offset: 2px; }
 #twin.plain .spacer { display: none; }
 `;
 
@@ -89,6 +104,8 @@ export class Twin {
   #nodes = new Map();   // handle → node
   #chords = new Set();
   #said;
+  #note = null;         // what stands over the plain desk
+  #plain = false;       // no WebGL 2: the twin itself is the desk
   #rovers = new Set();  // parents whose roving tab stop is to be chosen again
 
   /** `module` is Emscripten's; its exports are called once it runs. */
@@ -161,9 +178,32 @@ export class Twin {
     saveFile(name, mime, bytes);
   }
 
+  /** Without WebGL 2 nothing is painted: the twin is shown as plain HTML, and says what it does without. */
   showPlain() {
+    this.#plain = true;
     this.#root.classList.add('plain');
     this.#canvas.hidden = true;
+    const note = document.createElement('p');
+    note.setAttribute('role', 'note');
+    note.textContent = 'نمای ساده: این مرورگر WebGL 2 ندارد یا آن را خاموش کرده است. همهٔ کارها از همین‌جا شدنی است؛ برای نمای کامل «شتاب سخت‌افزاری» را در تنظیمات مرورگر روشن کنید.';
+    this.#root.prepend(note);
+    this.#note = note;
+  }
+
+  /** What the picture would have said beside an element. */
+  #caption(node) {
+    const { element } = node;
+    const words = node.name + (node.description ? ` (${node.description})` : '');
+    if (['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName)) {
+      node.caption ??= document.createElement('span');
+      node.caption.className = 'plain-label';
+      node.caption.ariaHidden = 'true';  // The element has it as its name.
+      node.caption.textContent = words;
+    } else if (element.tagName === 'BUTTON' || node.role === 'option') {
+      element.textContent = words;
+    } else if (node.role === 'listItem' && node.description) {
+      element.textContent = `${node.name}: ${node.value} (${node.description})`;
+    }
   }
 
   // --- Elements ---
@@ -267,6 +307,8 @@ export class Twin {
     }
     const attribute = (name, value) => { if (value !== undefined) element[value ? 'setAttribute' : 'removeAttribute'](name, value); };
     attribute('aria-description', change.e);
+    if (change.e !== undefined) node.description = change.e;
+    if (this.#plain) this.#caption(node);
     attribute('placeholder', change.ph);
     attribute('inputmode', change.im);
     attribute('autocomplete', change.ac);
@@ -328,21 +370,24 @@ export class Twin {
     if (!node) return;
     this.#nodes.delete(handle);
     if (node.flags.roving) this.#rovers.add(node.parent);
+    node.caption?.remove();
     node.element.remove();
   }
 
   #order(parent, children) {
     const up = this.#nodes.get(parent);
     if (!up) return;
-    let at = parent === 0 ? null : up.spacer ?? null;
+    let at = parent === 0 ? this.#note : up.spacer ?? null;
     for (const handle of children) {
       const node = this.#nodes.get(handle);
       if (!node) continue;
       node.parent = parent;
-      const next = at ? at.nextSibling : up.element.firstChild;
-      // Moving a focused element would blur it: everything else moves around it.
-      if (next !== node.element) up.element.insertBefore(node.element, next);
-      at = node.element;
+      for (const part of node.caption ? [node.caption, node.element] : [node.element]) {
+        const next = at ? at.nextSibling : up.element.firstChild;
+        // Moving a focused element would blur it: everything else moves around it.
+        if (next !== part) up.element.insertBefore(part, next);
+        at = part;
+      }
     }
   }
 
@@ -432,8 +477,8 @@ export class Twin {
     });
     root.addEventListener('click', (event) => {
       const node = nodeOf(event);
-      // With a mouse the canvas has seen it already (detail ≥ 1).
-      if (node && event.detail === 0 && !EDITED.has(node.role) && node.role !== 'select') this.#activate(node);
+      // With a mouse the canvas has seen it already (detail ≥ 1), where there is one.
+      if (node && (event.detail === 0 || this.#plain) && !EDITED.has(node.role) && node.role !== 'select') this.#activate(node);
     });
     addEventListener('keydown', (event) => this.#key(event));
     this.#listenToMouse();

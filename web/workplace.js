@@ -145,7 +145,7 @@ export async function openWorkplace({ vault, session, confirmed }) {
     writer: () => writer,
     tell: () => tell('changed', { user: vault.user }),
     action: (name) => doAction(name, vault, link, () => desk),
-    failed: () => trouble('no_webgl2'),
+    failed: () => trouble('not_loaded'),
     ready: () => { showDesk(); watchIdle(() => lock(vault.user, 'idle')); },
   };
   try {

@@ -68,6 +68,31 @@ add_custom_command(
   VERBATIM)
 add_custom_target(site DEPENDS "${KOTAJ_SITE_DIR}/asset-manifest.json")
 
+# The kit on a page of its own, for journeys and benchmarks of the kit.
+if(browser_sources)
+  set(kit_sources ${browser_sources})
+  list(FILTER kit_sources INCLUDE REGEX "/client/platform/")
+  add_executable(kotaj_kit EXCLUDE_FROM_ALL ${kit_sources} tests/browser/kit_page/kit_demo.cpp tests/browser/kit_page/more_pages.cpp)
+  set_target_properties(kotaj_kit PROPERTIES OUTPUT_NAME kit SUFFIX .js)
+  target_link_libraries(kotaj_kit PRIVATE kotaj_client imgui_backends kotaj_warnings)
+  target_include_directories(kotaj_kit PRIVATE "${CMAKE_SOURCE_DIR}")
+  get_target_property(desk_link_options kotaj_desk LINK_OPTIONS)
+  target_link_options(kotaj_kit PRIVATE ${desk_link_options})
+  file(GLOB kit_page_files CONFIGURE_DEPENDS tests/browser/kit_page/*.js tests/browser/kit_page/*.html)
+  set(kit_site_files "kit.js=$<TARGET_FILE:kotaj_kit>" "kit.wasm=$<TARGET_FILE_DIR:kotaj_kit>/kit.wasm"
+      "vazirmatn-regular.ttf=${KOTAJ_FONT_REGULAR}" "vazirmatn-bold.ttf=${KOTAJ_FONT_BOLD}")
+  foreach(name twin.js files.js xlsx.js script.js page.css desk.css icons/eye.svg)
+    list(APPEND kit_site_files "${name}=${CMAKE_SOURCE_DIR}/web/${name}")
+  endforeach()
+  add_custom_command(
+    OUTPUT "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json"
+    COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/tests/browser/kit_page"
+            --out "${CMAKE_BINARY_DIR}/kit_page" --on-demand xlsx.js ${kit_site_files}
+    DEPENDS assets/build/site.py ${web_sources} ${kit_page_files} kotaj_kit fonts
+    VERBATIM)
+  add_custom_target(kit_page DEPENDS "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json")
+endif()
+
 # The domain's tests once more, where the officer's decisions are really made.
 if(TARGET kotaj_domain_tests)
   target_compile_options(kotaj_domain_tests PRIVATE -fexceptions)

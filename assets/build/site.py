@@ -19,6 +19,7 @@ import sys
 
 KEEP_NAME = {"index.html", "sw.js"}
 TEXT = {".html", ".css", ".js", ".mjs", ".json", ".webmanifest", ".svg", ".txt"}
+NOT_SERVED = {".md", ".cpp", ".h"}
 COMPRESSED_ALREADY = {".woff2", ".png", ".webp", ".jpg"}
 MARK = re.compile(r"\{\{(asset|size):([^{}\s]+)\}\}|\{\{(precache|version)\}\}")
 HASH_DIGITS = 10
@@ -108,7 +109,7 @@ def main():
     options = arguments.parse_args()
 
     own = {str(file.relative_to(options.web)): file for file in options.web.rglob("*")
-           if file.is_file() and file.name != "README.md" and "node_modules" not in file.parts}
+           if file.is_file() and file.suffix not in NOT_SERVED and "node_modules" not in file.parts}
     built = dict((name, pathlib.Path(file)) for name, file in (entry.split("=", 1) for entry in options.built))
     site = Site({**built, **own}, set(options.on_demand))
     for name in sorted(own, key=lambda each: (each in KEEP_NAME, each)):

@@ -31,6 +31,9 @@ struct Platform {
   bool frame_asked = false;
   bool drawing = false;
   bool lost = false;
+  /// No WebGL 2: nothing is painted, the twin itself is the desk.
+  bool plain = false;
+  bool open = false;
   bool first = true;
   bool looks_sent = false;
   bool sent_dark = false;
@@ -44,7 +47,7 @@ Platform& platform() {
 
 void ask_frame() {
   Platform& p = platform();
-  if (p.frame_asked || p.drawing || p.window == nullptr) return;
+  if (p.frame_asked || p.drawing || !p.open) return;
   p.frame_asked = true;
   page::request_frame();
 }
@@ -103,11 +106,30 @@ void render(float width, float ratio) {
   ImGui::Render();
   ImDrawData* data = ImGui::GetDrawData();
   ui::mirror::mirror_draw_data(data, width);
-  if (platform().lost) return;
+  if (platform().lost || platform().plain) return;
   const ImGuiIO& io = ImGui::GetIO();
   glViewport(0, 0, static_cast<int>(io.DisplaySize.x * ratio),
              static_cast<int>(io.DisplaySize.y * ratio));
   ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+/// Plain HTML flows by itself; the kit only decides what there is. The screen that it imagines is
+/// wide enough for everything to be offered, and so high that a page of a table comes whole.
+void begin_plain_frame() {
+  constexpr ImVec2 imagined{1280.0F, 6000.0F};
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = imagined;
+  io.DeltaTime = 1.0F / 60.0F;
+}
+
+void begin_painted_frame() {
+  const Platform& p = platform();
+  int width_px = 0;
+  int height_px = 0;
+  SDL_GetWindowSize(p.window, &width_px, &height_px);
+  take_sdl_events(static_cast<float>(width_px));
+  if (!p.lost) ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplSDL2_NewFrame();
 }
 
 void draw_frame() {
@@ -115,13 +137,11 @@ void draw_frame() {
   p.frame_asked = false;
   p.timer_at_s = 0;
   p.drawing = true;
-  int width_px = 0;
-  int height_px = 0;
-  SDL_GetWindowSize(p.window, &width_px, &height_px);
-  const auto width = static_cast<float>(width_px);
-  take_sdl_events(width);
-  if (!p.lost) ImGui_ImplOpenGL3_NewFrame();
-  ImGui_ImplSDL2_NewFrame();
+  if (p.plain) {
+    begin_plain_frame();
+  } else {
+    begin_painted_frame();
+  }
   ImGuiIO& io = ImGui::GetIO();
   text::begin_frame();
   ui::mirror::begin_frame(io.DisplaySize.x);
@@ -185,7 +205,7 @@ bool open_text() {
   text::Setup setup;
   setup.regular_ttf = page::take_font(false);
   setup.bold_ttf = page::take_font(true);
-  setup.sink = texture_sink();
+  if (!platform().plain) setup.sink = texture_sink();
   setup.fallback = &raster_by_browser;
   return !setup.regular_ttf.empty() && text::initialise(setup);
 }
@@ -199,16 +219,19 @@ bool start(Hooks hooks) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  if (!open_window() || !open_text()) {
-    p.window = nullptr;
+  p.plain = !open_window();
+  if (!open_text()) return false;
+  p.open = true;
+  if (p.plain) {
     page::show_plain();
-    return false;
+  } else {
+    ImGui_ImplSDL2_InitForOpenGL(p.window, p.gl);
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    emscripten_set_webglcontextlost_callback("#canvas", nullptr, EM_FALSE, &on_context_lost);
+    emscripten_set_webglcontextrestored_callback("#canvas", nullptr, EM_FALSE,
+                                                 &on_context_restored);
+    SDL_AddEventWatch(&on_sdl_event, nullptr);
   }
-  ImGui_ImplSDL2_InitForOpenGL(p.window, p.gl);
-  ImGui_ImplOpenGL3_Init("#version 300 es");
-  emscripten_set_webglcontextlost_callback("#canvas", nullptr, EM_FALSE, &on_context_lost);
-  emscripten_set_webglcontextrestored_callback("#canvas", nullptr, EM_FALSE, &on_context_restored);
-  SDL_AddEventWatch(&on_sdl_event, nullptr);
   ui::bridge::reset();
   ui::on_wanted(&ask_frame);
   ui::redraw();
@@ -225,7 +248,7 @@ EMSCRIPTEN_KEEPALIVE void kotaj_frame() { kotaj::platform::draw_frame(); }
 /// one.
 EMSCRIPTEN_KEEPALIVE void kotaj_resize(int width, int height) {
   using kotaj::platform::platform;
-  if (platform().window == nullptr || width <= 0 || height <= 0) return;
+  if (!platform().open || platform().plain || width <= 0 || height <= 0) return;
   SDL_SetWindowSize(platform().window, width, height);
   kotaj::ui::redraw();
   if (!platform().drawing) kotaj::platform::draw_frame();

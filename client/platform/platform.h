@@ -15,9 +15,8 @@ struct Hooks {
   std::function<void()> first_frame;
 };
 
-/// Opens the canvas and draws from now on whenever something happens; returns at once. False: this
-/// browser has no WebGL 2 or the fonts did not come; the page was told, and the twin is shown as
-/// plain HTML where there is one.
+/// Opens the canvas and draws from now on whenever something happens; returns at once. Where the
+/// browser has no WebGL 2 the twin is the desk, shown as plain HTML. False: the fonts did not come.
 bool start(Hooks hooks);
 
 }  // namespace kotaj::platform

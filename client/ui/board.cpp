@@ -28,8 +28,8 @@ constexpr std::string_view card_keys =
     "ArrowDown ArrowUp ArrowLeft ArrowRight Home End PageDown PageUp Space Ctrl+KeyA";
 
 /// Stands before the cards that have no term.
-int term_order(const BoardCard& card) {
-  return card.days_left.value_or(std::numeric_limits<int>::max());
+int term_order(const BoardPlace& place) {
+  return place.days_left.value_or(std::numeric_limits<int>::max());
 }
 
 void fill_search_cache(const BoardSource& source, BoardState& state) {
@@ -87,8 +87,8 @@ void index_cards(std::span<const BoardColumn> columns, const BoardSource& source
     const std::size_t column = source.column_of(i);
     if (column >= columns.size()) continue;
     if (!key.empty() && state.search_cache[i].find(key) == std::string::npos) continue;
-    const BoardCard card = source.card(i);
-    entries[column].push_back({!card.first, term_order(card), static_cast<uint32_t>(i)});
+    const BoardPlace place = source.place(i);
+    entries[column].push_back({!place.first, term_order(place), static_cast<uint32_t>(i)});
   }
   state.order.assign(columns.size(), {});
   for (std::size_t column = 0; column < columns.size(); ++column) {
@@ -444,6 +444,11 @@ void Drawing::body(const Rect& box) {
 }
 
 }  // namespace
+
+BoardPlace BoardSource::place(std::size_t card) const {
+  const BoardCard face = this->card(card);
+  return {face.first, face.days_left};
+}
 
 std::string BoardSource::search_text(std::size_t card) const {
   const BoardCard face = this->card(card);

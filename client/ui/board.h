@@ -37,6 +37,12 @@ struct BoardCard {
   bool first = false;             ///< Stands before all cards that are not (perishable goods).
 };
 
+/// What a card is sorted by.
+struct BoardPlace {
+  bool first = false;
+  std::optional<int> days_left{};
+};
+
 /// Where cards come from. Numbers are the source's own, from 0; the board sorts an index over them:
 /// `first` cards first, then by days left, then in the source's order.
 class BoardSource {
@@ -48,6 +54,8 @@ class BoardSource {
   /// Index into the columns; a card beyond them stands nowhere.
   [[nodiscard]] virtual std::size_t column_of(std::size_t card) const = 0;
   [[nodiscard]] virtual BoardCard card(std::size_t card) const = 0;
+  /// The same as `card` says; a source of very many cards answers without making its texts.
+  [[nodiscard]] virtual BoardPlace place(std::size_t card) const;
   /// What the filter looks in. By default the search keys of title, detail and mark.
   [[nodiscard]] virtual std::string search_text(std::size_t card) const;
   /// Changes whenever a card does; the index is then made anew.

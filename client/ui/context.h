@@ -62,7 +62,8 @@ struct Region {
   float bottom = 0;  ///< Of the lowest widget.
   bool row = false;
   float line_height = 0;  ///< Of the row's current line.
-  float wanted_line = 0;  ///< Line height of the last frame, to centre in.
+  float wanted_line = 0;  ///< Of this line in the last frame, to centre in.
+  uint32_t line = 0;      ///< Which of the row's lines, where it wraps.
   float minimum_right = 0;
   uint32_t key = 0;
   // Columns
@@ -277,6 +278,8 @@ bool hovering(const Rect& rect);
 bool pressed_outside(const Rect& box);
 void tooltip(const std::string& path, const Rect& rect, std::string_view text);
 float control_height();
+/// Kept free for the browser's scroll bar; a phone's lies over the content.
+float scrollbar_room();
 void draw_badge(const Rect& rect, Tone tone, std::string_view text);
 float button_width(std::string_view label, const ButtonOptions& options);
 /// A button at a given place, its path already full.

@@ -61,7 +61,7 @@ Dialog::Dialog(std::string_view id, std::string_view title, float width)
   open_node_data()->modal = true;
   c.scopes.push_back(path);
   begin_scroll(path + "/body", Role::group, {}, box, space::xl);
-  region().width += size::scrollbar;
+  region().width += scrollbar_room();
   heading(2, title);
 }
 

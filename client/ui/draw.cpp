@@ -20,9 +20,11 @@ text::Direction direction_of(const TextStyle& style) {
 ImDrawList* list() { return ImGui::GetWindowDrawList(); }
 
 bool is_latin_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+/// A point or a dash in front of a Latin word is the Persian sentence's.
+bool begins_latin(char c) { return is_latin_letter(c) || (c >= '0' && c <= '9'); }
 bool is_latin_word(char c) {
-  return is_latin_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '_' || c == '/' ||
-         c == '.' || c == '-' || c == ':' || c == '@';
+  return begins_latin(c) || c == '+' || c == '_' || c == '/' || c == '.' || c == '-' || c == ':' ||
+         c == '@';
 }
 constexpr std::string_view isolate_opens[] = {"\u2066", "\u2067", "\u2068"};
 constexpr std::string_view isolate_closes = "\u2069";
@@ -126,7 +128,7 @@ std::string isolate_latin(std::string_view text) {
     const std::size_t behind = behind_isolate(text, at);
     std::size_t end = std::max(behind, at + 1);
     bool latin = false;
-    if (behind == at && is_latin_word(text[at])) {
+    if (behind == at && begins_latin(text[at])) {
       end = std::max(latin_end(text, at), at + 1);
       latin = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
                           text.begin() + static_cast<std::ptrdiff_t>(end), is_latin_letter);

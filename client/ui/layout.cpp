@@ -28,6 +28,24 @@ float pop_region() {
   return used;
 }
 
+namespace {
+
+uint32_t line_key(const Region& row) { return row.key + 0x9E3779B9U * row.line; }
+
+float remembered_line(const Region& row) {
+  const auto known = context().row_lines.find(line_key(row));
+  return known == context().row_lines.end() ? 0.0F : known->second;
+}
+
+/// What is centred in a line knows its height one frame later.
+void remember_line(const Region& row) {
+  float& known = context().row_lines[line_key(row)];
+  if (std::abs(known - row.line_height) > 0.5F) redraw();
+  known = row.line_height;
+}
+
+}  // namespace
+
 Rect place(float width, float height) {
   Region& r = region();
   if (!r.row) {
@@ -38,9 +56,12 @@ Rect place(float width, float height) {
   }
   constexpr float tolerance = 0.5F;
   if (r.x > r.left && r.x + width > r.left + r.width + tolerance) {
+    remember_line(r);
     r.y += r.line_height + space::s;
     r.x = r.left;
     r.line_height = 0;
+    ++r.line;
+    r.wanted_line = remembered_line(r);
   }
   const float drop = std::max(0.0F, std::floor((r.wanted_line - height) / 2));
   const Rect out{r.x, r.y + drop, std::min(width, r.width), height};
@@ -89,7 +110,7 @@ void begin_scroll(const std::string& path, Role role, std::string_view label, co
   node->focusable = role == Role::scroll && limit > 0;
   push_clip(rect);
   push_region(
-      {rect.x + padding, rect.y + padding - top, rect.w - 2 * padding - size::scrollbar, rect.h});
+      {rect.x + padding, rect.y + padding - top, rect.w - 2 * padding - scrollbar_room(), rect.h});
   region().key = 0;
 }
 
@@ -111,6 +132,8 @@ void end_scroll() {
   }
   close_node();
 }
+
+float scrollbar_room() { return is_phone() ? 0.0F : size::scrollbar; }
 
 float control_height() { return is_phone() ? size::control_touch : size::control; }
 
@@ -173,15 +196,12 @@ Row::Row(float spacing) {
   push_region({outer.row ? outer.x : outer.left, outer.y, available_width(), 0}, spacing);
   region().row = true;
   region().key = key;
-  const auto known = c.row_lines.find(key);
-  if (known != c.row_lines.end()) region().wanted_line = known->second;
+  region().wanted_line = remembered_line(region());
 }
 
 Row::~Row() {
   const Region inner = region();
-  float& known = context().row_lines[inner.key];
-  if (std::abs(known - inner.line_height) > 0.5F) redraw();
-  known = inner.line_height;
+  remember_line(inner);
   const float height = pop_region();
   Region& outer = region();
   if (outer.row) {

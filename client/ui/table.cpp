@@ -113,17 +113,34 @@ void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
       first_status = i;
   }
   const float badge = std::floor(room / 2);
+  // A notice's number is too long to share its line, and is never shortened.
+  const bool long_first =
+      !lay.columns.empty() && columns[lay.columns.front()].type == ColumnType::identifier;
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
-    if (i == first_status && i != 0) {
+    if (i == first_status && i != 0 && !long_first) {
       lay.stacked.push_back({room - badge, space::s, badge, stacked_line});
       continue;
     }
-    const bool shares = i == 0 && first_status < lay.columns.size();
+    const bool shares = i == 0 && first_status < lay.columns.size() && !long_first;
     lay.stacked.push_back({0, y, shares ? room - badge : room, stacked_line});
     y += stacked_line;
   }
   lay.row_h = std::max(size::control_touch, y + space::s);
   lay.width = room;
+}
+
+/// Words are shortened before a table has to be scrolled sideways; figures never are.
+void give_way(std::span<const Column> columns, Lay& lay, float too_much) {
+  constexpr float narrowest = 96.0F;
+  float spare = 0;
+  const auto spare_of = [&](std::size_t i) {
+    const bool words = columns[lay.columns[i]].type == ColumnType::text;
+    return words ? std::max(0.0F, lay.w[i] - narrowest) : 0.0F;
+  };
+  for (std::size_t i = 0; i < lay.columns.size(); ++i) spare += spare_of(i);
+  if (too_much <= 0 || spare <= 0) return;
+  const float share = std::min(1.0F, too_much / spare);
+  for (std::size_t i = 0; i < lay.columns.size(); ++i) lay.w[i] -= std::ceil(spare_of(i) * share);
 }
 
 /// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that
@@ -155,6 +172,7 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, const Ta
     sum += std::ceil(w);
     if (column.grows) growing += 1;
   }
+  give_way(columns, lay, sum - room);
   const float left = std::max(0.0F, room - sum);
   float x = 0;
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
@@ -256,10 +274,16 @@ void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value
   draw_cell({cell.x + label_w, cell.y, cell.w - label_w, cell.h}, column, value, path);
 }
 
-/// Of a column that a sideways scroll cuts through nothing is shown but that there is more.
+/// What is left of a column of words that the sideways scroll cuts off at its end.
+Rect seen_of(const Rect& cell, const Rect& body) {
+  const float end = std::min(cell.right(), body.right() - scrollbar_room());
+  return {cell.x, cell.y, std::max(0.0F, end - cell.x), cell.h};
+}
+
+/// Of a figure that a sideways scroll cuts through nothing is shown but that there is more.
 bool is_cut(const Rect& cell, const Rect& body, ColumnType type) {
   constexpr float tolerance = 1.0F;
-  const bool out = cell.right() > body.right() - size::scrollbar + cell_padding + tolerance ||
+  const bool out = cell.right() > body.right() - scrollbar_room() + cell_padding + tolerance ||
                    cell.x < body.x - tolerance;
   return out && never_cut(type);
 }
@@ -279,15 +303,15 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   const std::string path = body.path + "/" + id;
   const Rect rect{body.rect.x - body.left,
                   body.rect.y + static_cast<float>(position) * body.row_h - body.top,
-                  std::max(lay.width, body.rect.w - size::scrollbar), body.row_h};
+                  std::max(lay.width, body.rect.w - scrollbar_room()), body.row_h};
   const Press act = press(path, rect);
   const bool stands = position == state.focused_position;
   if (is_focused(path)) {
     state.focused_position = position;
     state.focused_row = id;
-    fill(rect, theme().selected);
+    fill({body.rect.x, rect.y, body.rect.w, rect.h}, theme().selected);
   } else if (act.hovered) {
-    fill(rect, theme().hover);
+    fill({body.rect.x, rect.y, body.rect.w, rect.h}, theme().hover);
   }
   open_node(Role::row, path, {}, rect);
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
@@ -303,7 +327,7 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
     } else if (is_cut(cell, body.rect, column.type)) {
       draw_text_in(cell.inset(cell_padding, 0), "…", {}, theme().text_quiet);
     } else {
-      draw_cell(cell, column, value, cell_path);
+      draw_cell(seen_of(cell, body.rect), column, value, cell_path);
     }
     // A stacked row has no header over it: its cells say what they are.
     const bool says_label = stacked && i > 0 && column.type != ColumnType::status;
@@ -481,8 +505,9 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
 
   // On a phone rows are stacked: their height is known before what is in view is.
   const float row_h =
-      is_phone() ? lay_out(columns, source, state, region().width - size::scrollbar - 2, 0, 0).row_h
-                 : size::row;
+      is_phone()
+          ? lay_out(columns, source, state, region().width - scrollbar_room() - 2, 0, 0).row_h
+          : size::row;
   const float head_h = is_phone() ? 0.0F : 36.0F;
   const float least = row_h * (is_phone() ? 4.0F : 8.0F) + head_h;
   const float left_of_page = context().page_bottom - region().y;
@@ -502,7 +527,7 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   const std::size_t first =
       std::min(state.order.size(), static_cast<std::size_t>(body.top / row_h));
   const std::size_t last = std::min(state.order.size(), first + in_view);
-  const Lay lay = lay_out(columns, source, state, body.rect.w - size::scrollbar, first, last);
+  const Lay lay = lay_out(columns, source, state, body.rect.w - scrollbar_room(), first, last);
 
   fill(box, theme().surface, size::radius_small);
   open_node(Role::table, path_of("table"), options.label, box);

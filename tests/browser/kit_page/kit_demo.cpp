@@ -1,5 +1,5 @@
-// Every widget of the kit on two pages, to be looked at and driven in a browser without server,
-// vault or screens.
+// Every widget of the kit, to be looked at and driven in a browser without server, vault or
+// screens.
 
 #include <array>
 #include <cstdio>
@@ -12,6 +12,7 @@
 #include "client/ui/ui.h"
 #include "shared/core/description.h"
 #include "shared/core/text.h"
+#include "tests/browser/kit_page/more_pages.h"
 
 namespace kotaj {
 namespace {
@@ -410,18 +411,21 @@ void draw_form(Demo& d) {
 void draw() {
   Demo& d = demo();
   ui::AppFrame frame;
-  frame.title = d.page == "widgets" ? "اجزای میز"
-                : d.page == "table" ? "پرونده‌ها"
-                                    : "پرونده تازه";
+  frame.navigation = {{"widgets", "اجزا", ui::Icon::inbox, 0},
+                      {"table", "پرونده‌ها", ui::Icon::files, 12},
+                      {"form", "پرونده تازه", ui::Icon::edit, 0},
+                      {"board", "تابلو", ui::Icon::columns, 0},
+                      {"chart", "نمودار", ui::Icon::scale, 0},
+                      {"recipe", "ترددها", ui::Icon::container, 0}};
+  for (const ui::NavItem& item : frame.navigation) {
+    if (item.id == d.page) frame.title = item.label;
+  }
   frame.office = "گمرک شهید رجایی";
   frame.user = "مریم نمونه";
   frame.position = "مسئول درب خروج";
   frame.demo_notice =
       "داده‌های نمایشی: هیچ‌یک از این پرونده‌ها واقعی نیست.";
   frame.queue = {ui::QueueState::waiting, 3, 0};
-  frame.navigation = {{"widgets", "اجزا", ui::Icon::inbox, 0},
-                      {"table", "پرونده‌ها", ui::Icon::files, 12},
-                      {"form", "پرونده تازه", ui::Icon::edit, 0}};
   frame.current = d.page;
   frame.user_menu = {{"theme", "پوسته روشن/تیره", {}}, {"sign_out", "خروج", {}}};
   ui::AppEvent event;
@@ -432,10 +436,11 @@ void draw() {
     if (d.page == "widgets") draw_widgets(d);
     if (d.page == "table") draw_table(d);
     if (d.page == "form") draw_form(d);
+    demo::draw_more(d.page);
   }
-  const std::array<ui::Command, 3> commands{{{"widgets", "اجزا", "رفتن به"},
-                                             {"table", "پرونده‌ها", "رفتن به"},
-                                             {"form", "پرونده تازه", "رفتن به"}}};
+  std::vector<ui::Command> commands;
+  for (const ui::NavItem& item : frame.navigation)
+    commands.push_back({item.id, item.label, "رفتن به", item.icon});
   if (auto chosen = ui::palette(commands, {})) d.page = *chosen;
   if (ui::confirm(
           "issue",
