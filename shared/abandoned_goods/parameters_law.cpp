@@ -1,6 +1,7 @@
 #include <array>
 
 #include "shared/abandoned_goods/form.h"
+#include "shared/abandoned_goods/lists.h"
 #include "shared/abandoned_goods/parameters.h"
 #include "shared/core/quantity.h"
 #include "shared/core/text.h"
@@ -11,7 +12,7 @@ namespace {
 
 using law::Interpretation;
 
-constexpr std::array<Interpretation, 15> all_interpretations{
+constexpr std::array<Interpretation, 20> all_interpretations{
     {
         {"AB-2",
          "اخطار متروکه از روز پس از پایان مهلت قابل ابلاغ است و اخطار پیش از آن اثری ندارد؛ متن آغاز را نمی‌گوید. کالای موضوع تبصره ۱ ماده ۲۴ از همان روز ورود اخطار می‌شود و ارزیابی آن از روز پس از ابلاغ آغاز می‌شود، چون «بلافاصله» بر مهلت ۲۰ روز مقدم است.",
@@ -58,6 +59,21 @@ constexpr std::array<Interpretation, 15> all_interpretations{
         {"AB-16",
          "فهرست کالاهای نیازمند شناسه ارزش در متن باز است («و...»)؛ شماره‌های تعرفه همان کالاها ملاک است و کارشناس می‌تواند ردیف دیگری را هم مشمول بداند.",
          clause("بند ب-۵")},
+        {"AB-17",
+         "شناسه‌ای که سازمان پرداخته و مطالبه‌ای که تسویه کرده همان یک پول است که از دو سو دیده می‌شود؛ در گزارش‌ها بزرگ‌ترین این دو جمع می‌آید و نه هر دو.",
+         clause("بند ب-۱۱ و ب-۱۴")},
+        {"AB-18",
+         "سازمان وجوه یک اظهارنامه را می‌پردازد و گزارش آن را به تفکیک ردیف می‌خواهد؛ پرداخت به نسبت حقوق استنباطی ردیف‌ها تقسیم می‌شود و جمع آن تا ریال همان است.",
+         clause("بند ه، ضمیمه ۱")},
+        {"AB-19",
+         "نبودن اختلاف در هر گامی که کالا را به سازمان نزدیک می‌کند پرسیده می‌شود؛ بازگشت کالا به صاحب آن، لغو و ضبط را اختلاف باز نگه نمی‌دارد.",
+         clause("بند الف-۳")},
+        {"AB-20",
+         "تفکیک شناسه پرداخت را جانشین معاون نیز تأیید می‌کند؛ متن فقط معاون و مسئول واحد متروکه را نام می‌برد.",
+         clause("بند ب-۱۴")},
+        {"AB-21",
+         "گزارش ماهانه را مسئول واحد متروکه یا مدیر گمرک تهیه می‌کند؛ متن فقط امضاکننده آن را نام می‌برد.",
+         clause("بند ه")},
     }};
 
 std::string show_yes(bool value) { return value ? "در حال اجرا" : "اجرا نمی‌شود"; }
@@ -101,6 +117,16 @@ std::string show_prefixes(const std::vector<std::string_view>& prefixes) {
   }
   return text;
 }
+std::string show_columns(const std::vector<std::string_view>& columns) {
+  std::string text;
+  for (const std::string_view name : columns) {
+    const core::Field* field = core::describe<WorkingRow>().find(name);
+    if (field == nullptr) continue;
+    if (!text.empty()) text += "، ";
+    text += field->label;
+  }
+  return text;
+}
 
 std::vector<law::ParameterEntry> list(std::optional<core::Date> on) {
   std::vector<law::ParameterEntry> out;
@@ -141,6 +167,8 @@ std::vector<law::ParameterEntry> list(std::optional<core::Date> on) {
       permit_ranges(), show_permits);
   add("abandoned_goods.value_id", "تعرفه‌های نیازمند شناسه ارزش",
       value_id_ranges(), show_prefixes);
+  add("abandoned_goods.report_columns", "ستون‌های گزارش متروکه",
+      working_columns(), show_columns);
   add("abandoned_goods.report_due", "آخرین روز ارسال گزارش عملکرد ماهانه", all.report_due_day,
       show_day_of_month);
   return out;

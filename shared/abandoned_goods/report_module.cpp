@@ -31,6 +31,7 @@ constexpr core::Source in_consolidation = clause("بند و");
 constexpr Right right(Position position, Reach reach) {
   return {position, reach, GrantsNeeded::none};
 }
+// Interpretation AB-21: the procedure names who signs, not who prepares.
 constexpr std::array<Right, 2> drafting{{right(Position::abandoned_unit_head, Reach::own_office),
                                          right(Position::office_manager, Reach::own_office)}};
 constexpr std::array<Right, 1> signing{{right(Position::provincial_director, Reach::own_province)}};

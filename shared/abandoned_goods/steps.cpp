@@ -36,7 +36,7 @@ constexpr auto office_manager = office(Position::office_manager);
 constexpr auto manager_or_unit_head =
     office(Position::office_manager, Position::abandoned_unit_head);
 constexpr auto manager_or_finance = office(Position::office_manager, Position::finance_officer);
-// B14; the deputy's substitute may what the deputy may.
+// B14. Interpretation AB-20: the deputy's substitute may what the deputy may.
 constexpr auto deputy_or_unit_head =
     office(Position::customs_deputy, Position::deputy_substitute, Position::abandoned_unit_head);
 // B12: «بالاترین مقام اجرایی گمرکات استان».
@@ -202,7 +202,8 @@ std::span<const StepRow> step_rows() {
   static const std::array<StepRow, 37> table{{
       {{}, Act::open_case, Step::in_storage, registry_officer, dispute_or_not, always, clause("بند ب-۲")},
 
-      // The way to the Organization. A3 is asked again at every step of it.
+      // The way to the Organization. Interpretation AB-19: A3 is asked again at every step of it, and
+      // does not hold up the owner's way back, a withdrawal or a seizure.
       {{Step::expired}, Act::serve_warning, Step::warned, unit_head, no_dispute, always, clause("بند الف-۱ و الف-۲")},
       {{Step::warned}, Act::dispatch_assessors, Step::assessing, assessment_head, no_dispute, &when_assessment_reached, clause("بند الف-۱")},
       {{Step::assessing}, Act::inspect, Step::assessed, assessor, no_dispute, always, clause("بند ب-۳")},
