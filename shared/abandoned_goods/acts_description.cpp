@@ -123,7 +123,7 @@ const Description& describe<EarlierMethod>() {
   static const std::array<Field, 2> fields{{
       member<&EarlierMethod::method>(
           from(choice(1, "method", "روش", value_method_choices()), law_article("ماده ۱۵"))),
-      member<&EarlierMethod::reason>(text(2, "reason", "چرا به‌کار نرفت", 150)),
+      member<&EarlierMethod::reason>(text(2, "reason", "چرا به‌کار نرفت", 100)),
   }};
   static const Description table =
       description<EarlierMethod>("abandoned_goods.earlier_method", "دلیل کنار گذاشتن روش", fields);

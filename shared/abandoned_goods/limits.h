@@ -5,7 +5,7 @@
 /// How much one case may hold: a record stays far below what the wire carries.
 namespace kotaj::abandoned_goods::limits {
 
-inline constexpr std::size_t goods_lines = 100;
+inline constexpr std::size_t goods_lines = 50;  ///< Of a form: an operation holds 64 KiB.
 inline constexpr std::size_t rounds = 6;
 inline constexpr std::size_t disputes = 30;
 inline constexpr std::size_t corrections = 100;
@@ -19,6 +19,9 @@ inline constexpr std::size_t claim_payments = 40;
 inline constexpr std::size_t demands = 60;
 inline constexpr std::size_t permits = 200;
 inline constexpr std::size_t events = 1000;
+/// Of all texts of a record together, with what numbers take: the wire carries 1 MiB.
+inline constexpr std::size_t record_bytes = 900 * 1024;
+inline constexpr std::size_t bytes_of_a_member = 20;
 /// Follow-ups, documents and demands leave this much of the time line to the steps.
 inline constexpr std::size_t events_kept_for_steps = 200;
 inline constexpr std::size_t report_events = 200;

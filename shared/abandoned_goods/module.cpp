@@ -188,11 +188,29 @@ const core::Field* overfull(const core::Description& description, const void* re
   return nullptr;
 }
 
+/// An upper bound of what the record takes on the wire.
+std::size_t bytes_of(const core::Description& description, const void* record) {
+  std::size_t bytes = 0;
+  for (const core::Field& field : description.fields) {
+    bytes += limits::bytes_of_a_member;
+    if (field.nested != nullptr) {
+      for (std::size_t row = 0; row < field.count(record); ++row)
+        bytes += bytes_of(*field.nested(), field.at(record, row));
+    } else if (core::is_string(field.type)) {
+      const core::Value value = field.get(record);
+      if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
+    }
+  }
+  return bytes;
+}
+
 Applied check_room(Applied applied, ActNumber act) {
   if (applied.refusal) return applied;
   const Case& record = *static_cast<const Case*>(applied.record.get());
   std::string full;
   if (const core::Field* field = overfull(core::describe<Case>(), &record)) full = field->label;
+  if (bytes_of(core::describe<Case>(), &record) > limits::record_bytes)
+    full = core::describe<Case>().label;
   // Steps always find room on the time line; what may be repeated at will leaves it to them.
   const bool repeatable = !row_of(act).to.has_value();
   if (repeatable && record.events.size() > limits::events - limits::events_kept_for_steps)

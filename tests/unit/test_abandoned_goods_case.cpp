@@ -538,3 +538,40 @@ TEST_CASE("follow-ups leave room on the time line for the steps", "[abandoned_go
   warn(desk);
   CHECK(desk.step() == Step::warned);
 }
+
+TEST_CASE("a case that would not fit on the wire is not made", "[abandoned_goods][case]") {
+  Desk desk;
+  open(desk);
+  const auto text = [](std::size_t code_points) {
+    std::string out;
+    for (std::size_t at = 0; at < code_points; ++at) out += "ک";
+    return out;
+  };
+  std::string refused;
+  for (int row = 0; row < 200 && refused.empty(); ++row) {
+    refused = desk.act("registry_officer", "add_document",
+                       AddDocument{text(100), text(60), {}, text(150), text(200)});
+  }
+  CHECK(refused == "full");
+  CHECK(desk.held().documents.size() == 100);
+  // Six rounds, every list within its cap and every text as long as its form lets it be.
+  Round round;
+  round.inspection.emplace();
+  round.declaration.emplace();
+  for (int row = 0; row < 50; ++row) {
+    round.inspection->lines.push_back(
+        {text(200), "55121900", {}, {}, text(40), "", text(150), text(150)});
+    DeclaredLine line;
+    line.goods = text(200);
+    line.condition = text(150);
+    line.package_kind = text(40);
+    line.earlier.resize(5, {ValueMethod::identical, text(100)});
+    round.declaration->lines.push_back(line);
+  }
+  const OpenDispute dispute{day(3, 1), "تعرفه", ""};
+  desk.held().rounds.assign(6, round);
+  CHECK(desk.act("registry_officer", "open_dispute", dispute) == "full");
+  CHECK(desk.reason.find("پرونده کالای متروکه") != std::string::npos);
+  desk.held().rounds.resize(3);
+  CHECK(desk.act("registry_officer", "open_dispute", dispute) == "");
+}
