@@ -5,6 +5,7 @@
 const LIMITS = Object.freeze({ entries: 2_000, entry_bytes: 64 * 1024 * 1024, rows: 100_000, columns: 256, cell_chars: 32_767 });
 const DAY_MS = 86_400_000;
 const EXCEL_EPOCH_MS = Date.UTC(1899, 11, 30);
+const EXCEL_LAST_DAY = 2_958_465; // 9999-12-31
 const decoder = new TextDecoder();
 
 function bad(text) {
@@ -100,8 +101,10 @@ function valueOf(cell, shared, dates) {
   if (kind === 'b') return raw === '1' ? 'true' : 'false';
   if (kind === 'e') return '';
   if (!kind || kind === 'n') {
-    if (dates.has(Number(cell.getAttribute('s'))) && raw !== '' && Number.isFinite(Number(raw))) {
-      return new Date(EXCEL_EPOCH_MS + Math.floor(Number(raw)) * DAY_MS).toISOString().slice(0, 10);
+    // A number that is no day of Excel's is shown as it stands, and the row says what is wrong with it.
+    const day = dates.has(Number(cell.getAttribute('s'))) && raw !== '' ? Number(raw) : -1;
+    if (day >= 0 && day <= EXCEL_LAST_DAY) {
+      return new Date(EXCEL_EPOCH_MS + Math.floor(day) * DAY_MS).toISOString().slice(0, 10);
     }
     // Excel writes 0.1 + 0.2 with seventeen digits, and long identifiers with an exponent; a table shows fifteen.
     return /[eE.]/.test(raw) && Number.isFinite(Number(raw)) ? plain(Number(Number(raw).toPrecision(15))) : raw;

@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include "server/http/limits.h"
+#include "server/http/request_head.h"
 
 namespace kotaj::server::http {
 
@@ -23,23 +24,6 @@ namespace {
 
 using Plain = beast::tcp_stream;
 using Tls = beast::ssl_stream<beast::tcp_stream>;
-
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
-
-Method method_of(bhttp::verb verb) {
-  switch (verb) {
-    case bhttp::verb::get:
-      return Method::get;
-    case bhttp::verb::head:
-      return Method::head;
-    case bhttp::verb::post:
-      return Method::post;
-    case bhttp::verb::delete_:
-      return Method::del;
-    default:
-      return Method::other;
-  }
-}
 
 /// A WebSocket that only says "more"; what the other side says is not wanted, and ends it.
 template <typename Stream>
@@ -167,7 +151,10 @@ class Connection final : public ConnectionBase,
     busy_ = true;
     if (error) return on_read_error(error);
     request_ = {};
-    fill(parser_->get());
+    request_.tls = is_tls;
+    request_.loopback = loopback_;
+    request_.address = address_;
+    read_head(parser_->get(), request_);
     Routed routed = network_.handler.route(request_);
     keep_alive_ = parser_->keep_alive() && !network_.draining;
     const bool chunked = parser_->chunked();
@@ -219,50 +206,6 @@ class Connection final : public ConnectionBase,
   static Reply closing(Reply reply) {
     reply.close = true;
     return reply;
-  }
-
-  void fill(const bhttp::request<bhttp::string_body>& message) {
-    const std::string_view target = view(message.target());
-    const std::size_t question = target.find('?');
-    request_.method = method_of(message.method());
-    if (target.size() <= limits::target_bytes) {
-      request_.path = target.substr(0, question);
-      if (question != std::string_view::npos) request_.query = target.substr(question + 1);
-    }
-    request_.tls = is_tls;
-    request_.loopback = loopback_;
-    request_.address = address_;
-    bool cookie_seen = false;
-    for (const auto& field : message) {
-      const std::string_view value = view(field.value());
-      switch (field.name()) {
-        case bhttp::field::host:
-          request_.host = value;
-          break;
-        case bhttp::field::origin:
-          request_.origin = value;
-          break;
-        case bhttp::field::cookie:
-          request_.token = cookie_seen ? std::string_view() : cookie_value(value, session_cookie);
-          cookie_seen = true;
-          break;
-        case bhttp::field::accept_encoding:
-          request_.accept_encoding = value;
-          break;
-        case bhttp::field::if_none_match:
-          request_.if_none_match = value;
-          break;
-        case bhttp::field::user_agent:
-          request_.agent = value;
-          break;
-        case bhttp::field::unknown:
-          if (beast::iequals(field.name_string(), "X-Kotaj")) request_.own_header = value == "1";
-          break;
-        default:
-          break;
-      }
-    }
-    request_.upgrade = beast::websocket::is_upgrade(message);
   }
 
   void dispatch() {
