@@ -1,6 +1,7 @@
 // «حساب من»: one's own password and open sessions, in plain HTML, so that no password enters the desk's memory.
 
 import { changePassword, sessions, endSession } from '{{asset:api.js}}';
+import { refreshCode } from '{{asset:code.js}}';
 import { byId, say, blame, onSubmit } from '{{asset:panels.js}}';
 
 const MIN_PASSWORD = 12;
@@ -95,4 +96,5 @@ export function wireAccount(ofVault, onChanged) {
 export function openAccount() {
   byId('account').showModal();
   list();
+  refreshCode();
 }

@@ -32,10 +32,27 @@ function session(result) {
   return { ...result, session: { ...result.body, server_ms: Number.isFinite(server_ms) ? server_ms : Date.now() } };
 }
 
-export const signIn = async (user, password) => session(await call('POST', 'session', { user, password }));
+let askForCode = async () => '';
+/** `ask(wrong)` resolves with the one-time password that an account has besides, '' where it is not given. */
+export function onCodeNeeded(ask) { askForCode = ask; }
+
+/** Signs in; where the account has a one-time password, that is asked for until it is right or given up (`code_missing`, status 403). */
+export async function signIn(user, password) {
+  let answer = session(await call('POST', 'session', { user, password }));
+  const wants = () => ['code_needed', 'wrong_code'].includes(answer.body?.error?.code);
+  while (answer.status === 401 && wants()) {
+    const code = await askForCode(answer.body.error.code === 'wrong_code');
+    if (!code) return { ...answer, status: 403, body: { error: { code: 'code_missing' } } };
+    answer = session(await call('POST', 'session', { user, password, code }));
+  }
+  return answer;
+}
 export const currentSession = async (timeout) => session(await call('GET', 'session', undefined, timeout));
 export const signOut = () => call('DELETE', 'session');
 export const changePassword = (old, next) => call('POST', 'password', { old, new: next });
 export const sessions = () => call('GET', 'sessions');
 export const checkNotice = (number, code) => call('POST', 'notice-check', { number, code });
 export const endSession = (id) => call('DELETE', `sessions/${encodeURIComponent(id)}`);
+export const beginCode = (password) => call('POST', 'code/begin', { password });
+export const confirmCode = (code) => call('POST', 'code/confirm', { code });
+export const endCode = (code) => call('POST', 'code/end', { code });

@@ -2,6 +2,7 @@
 // What is opened goes to `enter({vault, session, confirmed})`: `session` is what the server just said, or null.
 
 import { signIn, currentSession } from '{{asset:api.js}}';
+import { wireCode } from '{{asset:code.js}}';
 import { byId, show, say, blame, onSubmit, wireReveals, ask } from '{{asset:panels.js}}';
 import { persian, waitingText } from '{{asset:messages.js}}';
 import { prepare } from '{{asset:seal.js}}';
@@ -21,6 +22,7 @@ let signedIn = null;   // {session, password}: accepted by the server, but the v
 function refusalOf(answer) {
   if (answer.status === 429) return ['too_many', { seconds: answer.retryAfter }];
   if (answer.status === 401) return ['wrong_sign_in', {}];
+  if (answer.body?.error?.code === 'code_missing') return ['code_missing', {}];
   return ['server_trouble', { said: answer.body?.error?.message }];
 }
 
@@ -220,6 +222,7 @@ export function wireGate(onEnter) {
   byId('signin-choose').onclick = () => (vaults.length > 1 ? showChoice() : showUnlock(vaults[0]));
   byId('choose-new').onclick = () => showSignIn();
   wireReveals();
+  wireCode();
   const line = () => {
     byId('line-state').textContent = navigator.onLine ? '' : 'بدون شبکه';
     byId('signin-offline').hidden = navigator.onLine;

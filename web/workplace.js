@@ -9,6 +9,7 @@ import { Link } from '{{asset:link.js}}';
 import { hear, tell, share, electWriter } from '{{asset:tabs.js}}';
 import { watchIdle } from '{{asset:idle.js}}';
 import { wireAccount, openAccount } from '{{asset:account.js}}';
+import { refreshCode } from '{{asset:code.js}}';
 import { lock, switchUser, signOut, leaveWith } from '{{asset:leave.js}}';
 import { probeStorage, LOW_SPACE_BYTES } from '{{asset:vault.js}}';
 
@@ -56,7 +57,7 @@ function wireReauth(vault, link, desk) {
     const answer = await signIn(vault.user, password.value);
     if (!answer.reached) return refuse('new_password_offline');
     if (answer.status === 429) return refuse('too_many', { seconds: answer.retryAfter });
-    if (!answer.ok) return refuse('wrong_password');
+    if (!answer.ok) return refuse(answer.body?.error?.code === 'code_missing' ? 'code_missing' : 'wrong_password');
     if (!await vault.accepts(password.value)) {
       await vault.changePassword(password.value);  // Changed elsewhere: from now on the vault opens with it, too.
       tell('rewrapped', { user: vault.user, wrapping: vault.wrapping });
@@ -134,6 +135,8 @@ export async function openWorkplace({ vault, session, confirmed }) {
   hearTabs(vault, link, () => { missed = !desk; desk?.changed(); });
   wireReauth(vault, link, () => desk);
   wireAccount(vault, () => tell('rewrapped', { user: vault.user, wrapping: vault.wrapping }));
+
+  if (session) refreshCode(session);
 
   const host = {
     session: {

@@ -7,6 +7,7 @@
 
 #include "server/cli/args.h"
 #include "server/cli/console.h"
+#include "server/session/codes.h"
 #include "server/session/passwords.h"
 #include "shared/access/bank.h"
 #include "shared/access/modules.h"
@@ -21,6 +22,8 @@ constexpr const char* help =
     "kotaj admin --data DIR ... (also while serving)\n"
     "  user add USER --name NAME [--password-stdin]    a password is printed once where none is given\n"
     "  user password USER [--password-stdin]           ends the user's sessions\n"
+    "  user code-off USER                              takes a lost one-time password back; ends the user's sessions\n"
+    "  codes required|enrolled                         whether who holds or gives grants must have a one-time password\n"
     "  user enable USER | user disable USER | user list | user show USER\n"
     "  assignment add USER --position P [--office O] [--bank B [--branch BR]] [--from D] [--until D] [--reason R]\n"
     "  assignment end USER ID --until D --reason R\n"
@@ -126,6 +129,12 @@ int user_command(Console& console, const Args& args) {
   if (verb == "password") {
     person(console, user);
     return set_password(console, user, args);
+  }
+  if (verb == "code-off") {
+    person(console, user);
+    console.put_setting(session::code_setting(user), "");
+    console.end_sessions(user);
+    return exit_ok;
   }
   const bool add = verb == "add";
   if (!add && verb != "enable" && verb != "disable") throw UsageError("unknown: user " + verb);
@@ -266,16 +275,25 @@ int session_command(Console& console, const Args& args) {
   return exit_ok;
 }
 
+int codes_command(Console& console, const Args& args) {
+  const std::string& which = args.word(1, "required or enrolled");
+  if (which != session::codes_required && which != "enrolled")
+    throw UsageError("codes required|enrolled");
+  console.put_setting(session::codes_setting, which);
+  return exit_ok;
+}
+
 struct Verb {
   const char* name;
   int (*run)(Console&, const Args&);
 };
-constexpr std::array<Verb, 6> verbs{{{"user", &user_command},
+constexpr std::array<Verb, 7> verbs{{{"user", &user_command},
                                      {"assignment", &assignment_command},
                                      {"grant", &grant_command},
                                      {"office", &office_command},
                                      {"bank", &bank_command},
-                                     {"session", &session_command}}};
+                                     {"session", &session_command},
+                                     {"codes", &codes_command}}};
 
 }  // namespace
 

@@ -21,7 +21,7 @@ bool same_origin(const Request& request) {
 }  // namespace
 
 /// Every route there is. A route that is not here does not exist.
-const std::array<Route, 15> Api::table{{
+const std::array<Route, 18> Api::table{{
     {Method::post, "/api/v1/session", Audience::anyone, limits::small_json_bytes, true,
      &Api::sign_in},
     {Method::get, "/api/v1/session", Audience::signed_in, limits::no_body, false,
@@ -33,6 +33,12 @@ const std::array<Route, 15> Api::table{{
      &Api::list_sessions},
     {Method::del, "/api/v1/sessions/", Audience::signed_in, limits::no_body, true,
      &Api::end_session},
+    {Method::post, "/api/v1/code/begin", Audience::desk, limits::small_json_bytes, true,
+     &Api::begin_code},
+    {Method::post, "/api/v1/code/confirm", Audience::desk, limits::small_json_bytes, true,
+     &Api::confirm_code},
+    {Method::post, "/api/v1/code/end", Audience::desk, limits::small_json_bytes, true,
+     &Api::end_code},
     {Method::post, "/api/v1/sync", Audience::desk, limits::sync_bytes, true, &Api::sync},
     {Method::get, "/api/v1/live", Audience::desk, limits::no_body, false, &Api::live},
     {Method::post, "/api/v1/bank/sync", Audience::bank, limits::sync_bytes, true, &Api::bank_sync},
@@ -124,6 +130,15 @@ Routed Api::route(Request& request) {
     return {-1, 0, error_reply(403, "foreign_origin", "این درخواست از صفحه خود سامانه نیامده است."),
             false};
   }
+  const bool work = route->handle == &Api::sync || route->handle == &Api::live;
+  if (work && must_set_code_up(*request.rights)) {
+    return {
+        -1, 0,
+        error_reply(
+            403, "code_required",
+            "نخست رمز یک‌بارمصرف را در «حساب من» برپا کنید."),
+        false};
+  }
   const bool live = route->handle == &Api::live && request.upgrade;
   return {static_cast<int>(route - table.data()), route->body_limit, {}, live};
 }
@@ -134,7 +149,32 @@ void Api::handle(int route, Request&& request, Answer answer) {
     return answer(file == nullptr ? unknown_route() : StaticFiles::reply(*file, request));
   }
   if (route < 0) return answer(unknown_route());
+  if (request.session != nullptr &&
+      sessions_.rights_changed(request.session->id, request.rights->fingerprint)) {
+    return rotate_and_handle(route, std::move(request), answer);
+  }
   (this->*table[static_cast<std::size_t>(route)].handle)(std::move(request), answer);
+}
+
+/// What this person may do has changed: his next answer brings another token (platform.md, Accounts
+/// and rights).
+void Api::rotate_and_handle(int route, Request&& request, const Answer& answer) {
+  const auto held = std::make_shared<Request>(std::move(request));
+  const core::Digest old_token = session::token_digest(held->token);
+  sessions_.rotate(*held->session, [this, route, held, answer,
+                                    old_token](std::optional<session::Sessions::Opened> renewed) {
+    post([this, route, held, answer, old_token, renewed = std::move(renewed)] {
+      const auto& handler = table[static_cast<std::size_t>(route)].handle;
+      if (!renewed) return (this->*handler)(std::move(*held), answer);
+      sessions_.replace(old_token, renewed->session);
+      (this->*handler)(std::move(*held), [answer, token = renewed->token](Reply reply) {
+        // A sign-out's own cookie stands.
+        if (reply.headers.find("Set-Cookie:") == std::string::npos)
+          reply.headers += set_cookie(token);
+        answer(std::move(reply));
+      });
+    });
+  });
 }
 
 void Api::answered(int status) {
@@ -148,9 +188,20 @@ void Api::committed(uint64_t last_change_seq) {
   parts_.hub.changed();
 }
 
+void Api::people_changed() {
+  parts_.hub.end_where([this](const LiveSocket& socket) {
+    return parts_.directory.rights(socket.user(), parts_.environment.now()) == nullptr;
+  });
+}
+
 void Api::written_outside() {
   parts_.directory.forget();
   sessions_.forget();
+  codes_required_.reset();
+  people_changed();
+  parts_.hub.end_where([this](const LiveSocket& socket) {
+    return !sessions_.exists(socket.user(), socket.session());
+  });
   last_change_seq_ = parts_.directory.last_change_seq();
   parts_.hub.changed();
 }

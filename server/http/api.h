@@ -12,6 +12,7 @@
 #include "server/http/static_files.h"
 #include "server/notices/surface.h"
 #include "server/session/buckets.h"
+#include "server/session/codes.h"
 #include "server/session/passwords.h"
 #include "server/session/sessions.h"
 #include "server/sync/directory.h"
@@ -63,6 +64,8 @@ class Api final : public Handler {
 
   /// After a commit of this process; on the network's thread.
   void committed(uint64_t last_change_seq);
+  /// Somebody's rights changed: who has none left is gone from the live sockets too.
+  void people_changed();
   /// After another process has written.
   void written_outside();
   /// Finishes the work at hand.
@@ -77,8 +80,22 @@ class Api final : public Handler {
   void change_password(Request&& request, const Answer& answer);
   void list_sessions(Request&& request, const Answer& answer);
   void end_session(Request&& request, const Answer& answer);
-  void password_verified(const std::shared_ptr<Request>& request, const std::string& user,
-                         bool right, const Answer& answer);
+  struct SigningIn;
+  void password_verified(const std::shared_ptr<SigningIn>& signing, bool right);
+  void refuse_sign_in(const SigningIn& signing);
+  void take_code(const std::shared_ptr<SigningIn>& signing);
+  void signed_in(const std::shared_ptr<SigningIn>& signing);
+  // One-time passwords (api_codes.cpp)
+  void begin_code(Request&& request, const Answer& answer);
+  void confirm_code(Request&& request, const Answer& answer);
+  void end_code(Request&& request, const Answer& answer);
+  void put_code(const std::shared_ptr<Request>& request, const std::optional<session::Code>& code,
+                std::string_view act, const Answer& answer);
+  [[nodiscard]] std::string_view code_state(const sync::Rights& rights);
+  [[nodiscard]] bool must_set_code_up(const sync::Rights& rights);
+  /// Takes the step of a code for good; false where it was taken before.
+  void spend_code(const std::string& user, int64_t step, std::function<void(bool ok)> done);
+  void rotate_and_handle(int route, Request&& request, const Answer& answer);
   void replace_password(const std::shared_ptr<Request>& request, std::string password,
                         const Answer& answer);
   bool may_try(std::string_view user, std::string_view address);
@@ -104,10 +121,12 @@ class Api final : public Handler {
   /// Runs on the network's thread.
   void post(std::function<void()> job);
 
-  static const std::array<Route, 15> table;
+  static const std::array<Route, 18> table;
   Parts parts_;
   session::Sessions sessions_;
   session::PasswordPool passwords_;
+  session::Enrolments enrolments_;
+  std::optional<bool> codes_required_{};  ///< What the setting says; empty until it is read.
   sync::Feed feed_;
   notices::Surface surface_;
   sync::Worker reading_;

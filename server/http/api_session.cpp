@@ -1,9 +1,11 @@
 #include <boost/asio/post.hpp>
 
 #include "server/http/api.h"
+#include "server/http/api_replies.h"
 #include "server/http/json_body.h"
 #include "server/http/limits.h"
 #include "server/session/limits.h"
+#include "server/session/totp.h"
 #include "server/store/body.h"
 
 namespace kotaj::server::http {
@@ -12,29 +14,13 @@ using store::append_json_string;
 
 namespace {
 
-constexpr int retry_after_s = 30;
-
-Reply wait_reply() {
-  Reply reply = error_reply(
-      429, "too_many_tries",
-      "تلاش‌های پی‌درپی؛ اندکی بعد دوباره بکوشید.");
-  reply.headers = "Retry-After: " + std::to_string(retry_after_s) + "\r\n";
-  return reply;
-}
-
 Reply wrong_password() {
   return error_reply(401, "wrong_password", "نام کاربری یا گذرواژه درست نیست.");
 }
 
-Reply busy_reply() {
-  Reply reply =
-      error_reply(503, "busy", "کارساز در این لحظه پاسخگو نیست؛ اندکی بعد دوباره بکوشید.");
-  reply.headers = "Retry-After: 2\r\n";
-  return reply;
-}
-
-std::string pair_of(std::string_view user, std::string_view address) {
-  return std::string(user) + "\n" + std::string(address);
+Reply code_needed() {
+  return error_reply(401, "code_needed",
+                     "رمز یک‌بارمصرف این حساب را هم وارد کنید.");
 }
 
 }  // namespace
@@ -64,6 +50,7 @@ std::string Api::session_json(const sync::Rights& rights) {
   out += R"(,"kind":)" + std::string(bank ? R"("bank")" : R"("desk")");
   out += R"(,"demo":)" + std::string(parts_.demo ? "true" : "false");
   out += R"(,"server_time":)" + std::to_string(parts_.environment.now().unix_ms);
+  if (!bank) out += R"(,"code":")" + std::string(code_state(rights)) + "\"";
   out += R"(,"offline_days":)" + std::to_string(session::limits::offline_days);
   if (bank) {
     out += R"(,"bank":)";
@@ -77,6 +64,15 @@ std::string Api::session_json(const sync::Rights& rights) {
   return out;
 }
 
+/// A sign-in on its way: the password, then the code where there is one, then the session.
+struct Api::SigningIn {
+  Request request{};
+  Answer answer;
+  std::string user;
+  std::string code;  ///< As typed; empty where none came along.
+  std::shared_ptr<const sync::Rights> rights{};
+};
+
 void Api::sign_in(Request&& request, const Answer& answer) {
   const auto object = parse_small_object(request.body);
   auto user = object ? text_member(*object, "user") : std::nullopt;
@@ -85,57 +81,89 @@ void Api::sign_in(Request&& request, const Answer& answer) {
       password->size() > session::limits::password_max_bytes) {
     return answer(bad_json());
   }
+  const std::string code = text_member(*object, "code").value_or(std::string());
+  if (code.size() > session::limits::code_text_bytes) return answer(bad_json());
   if (!may_try(*user, request.address)) return answer(wait_reply());
   // Counted before the answer is known, given back when it was right: many at once gain nothing.
   failed_try(*user, request.address);
   const auto account = sessions_.account(*user);
-  auto shared = std::make_shared<Request>(std::move(request));
-  shared->body.clear();
+  auto signing = std::make_shared<SigningIn>(SigningIn{std::move(request), answer, *user, code});
+  signing->request.body.clear();
   const bool posted =
       passwords_.verify(account ? account->password : std::string(), std::move(*password),
-                        [this, shared, name = *user, answer](bool right) {
-                          post([this, shared, name, right, answer] {
-                            password_verified(shared, name, right, answer);
-                          });
+                        [this, signing](bool right) {
+                          post([this, signing, right] { password_verified(signing, right); });
                         });
   if (!posted) answer(busy_reply());
 }
 
-void Api::password_verified(const std::shared_ptr<Request>& request, const std::string& user,
-                            bool right, const Answer& answer) {
-  const auto rights = right ? parts_.directory.rights(user, parts_.environment.now()) : nullptr;
-  if (rights == nullptr) {
-    // Only names of real accounts are written down: people type passwords into the wrong field.
-    if (sessions_.account(user)) {
-      const std::string name = user;
-      std::string details = R"({"address":)";
-      append_json_string(details, request->address);
-      details += "}";
-      parts_.writer.post(
-          {1, [name, details](sync::Core& core) { core.note(name, "session.refused", details); },
-           [](bool) {}});
-    }
-    return answer(wrong_password());
+void Api::refuse_sign_in(const SigningIn& signing) {
+  // Only names of real accounts are written down: people type passwords into the wrong field.
+  if (!sessions_.account(signing.user)) return;
+  std::string details = R"({"address":)";
+  append_json_string(details, signing.request.address);
+  details += "}";
+  parts_.writer.post({1,
+                      [name = signing.user, details](sync::Core& core) {
+                        core.note(name, "session.refused", details);
+                      },
+                      [](bool) {}});
+}
+
+void Api::password_verified(const std::shared_ptr<SigningIn>& signing, bool right) {
+  signing->rights =
+      right ? parts_.directory.rights(signing->user, parts_.environment.now()) : nullptr;
+  if (signing->rights == nullptr) {
+    refuse_sign_in(*signing);
+    return signing->answer(wrong_password());
   }
-  const std::string pair = pair_of(user, request->address);
+  take_code(signing);
+}
+
+/// The second step, for whoever has set it up. A wrong code counts as a wrong password does.
+void Api::take_code(const std::shared_ptr<SigningIn>& signing) {
+  const auto enrolled = session::read_code(sessions_.setting(session::code_setting(signing->user)));
+  if (!enrolled) return signed_in(signing);
+  if (signing->code.empty()) {
+    // The password was right: nothing was tried yet.
+    pairs_.give(pair_of(signing->user, signing->request.address));
+    addresses_.give(signing->request.address);
+    return signing->answer(code_needed());
+  }
+  const auto step = session::totp::matching_step(enrolled->secret, signing->code,
+                                                 parts_.environment.now(), enrolled->last_step);
+  if (!step) {
+    refuse_sign_in(*signing);
+    return signing->answer(wrong_code());
+  }
+  spend_code(signing->user, *step, [this, signing](bool ok) {
+    if (!ok) return signing->answer(wrong_code());
+    signed_in(signing);
+  });
+}
+
+void Api::signed_in(const std::shared_ptr<SigningIn>& signing) {
+  const Request& request = signing->request;
+  const std::string pair = pair_of(signing->user, request.address);
   pairs_.forget(pair);
-  addresses_.give(request->address);
-  if (!known_places_.contains(pair)) accounts_.give(user);
+  addresses_.give(request.address);
+  if (!known_places_.contains(pair)) accounts_.give(signing->user);
   if (known_places_.size() >= session::limits::remembered) known_places_.clear();
   known_places_.insert(pair);
   // A token that came along is not carried over: every sign-in gets a new one.
-  if (request->session != nullptr) {
-    parts_.hub.end_session(request->session->id);
-    sessions_.end(request->session->user, request->session->id, [](bool) {});
+  if (request.session != nullptr) {
+    parts_.hub.end_session(request.session->id);
+    sessions_.end(request.session->user, request.session->id, [](bool) {});
   }
-  sessions_.open(user, request->address, request->agent,
-                 [this, rights, answer](std::optional<session::Sessions::Opened> opened) {
-                   post([this, rights, answer, opened = std::move(opened)] {
-                     if (!opened) return answer(busy_reply());
+  sessions_.open(signing->user, request.address, request.agent,
+                 [this, signing](std::optional<session::Sessions::Opened> opened) {
+                   post([this, signing, opened = std::move(opened)] {
+                     if (!opened) return signing->answer(busy_reply());
                      sessions_.remember(opened->session);
-                     Reply reply = json_reply(session_json(*rights));
+                     sessions_.rights_changed(opened->session->id, signing->rights->fingerprint);
+                     Reply reply = json_reply(session_json(*signing->rights));
                      reply.headers = set_cookie(opened->token);
-                     answer(std::move(reply));
+                     signing->answer(std::move(reply));
                    });
                  });
 }

@@ -35,6 +35,12 @@ void LiveHub::end_session(const core::Id& session) {
   }
 }
 
+void LiveHub::end_where(const std::function<bool(const LiveSocket&)>& gone) {
+  for (const auto& socket : std::vector(sockets_.begin(), sockets_.end())) {
+    if (gone(*socket)) socket->close();
+  }
+}
+
 void LiveHub::close_all() {
   timer_.cancel();
   for (const auto& socket : std::vector(sockets_.begin(), sockets_.end())) socket->close();

@@ -2,6 +2,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -30,6 +31,8 @@ class LiveHub {
   /// Something changed: says so after a short pause, so that many commits make one message.
   void changed();
   void end_session(const core::Id& session);
+  /// Ends every socket that is no longer somebody's.
+  void end_where(const std::function<bool(const LiveSocket&)>& gone);
   void close_all();
   [[nodiscard]] std::size_t size() const { return sockets_.size(); }
 

@@ -73,6 +73,7 @@ struct Server::Impl {
     for (const std::string& user : committed.people) directory.person_changed(user);
     if (committed.offices_changed || outside) directory.forget();
     if (outside) asio::post(context, [this] { api->written_outside(); });
+    if (!committed.people.empty()) asio::post(context, [this] { api->people_changed(); });
     if (committed.last_change_seq == 0) return;
     asio::post(context, [this, seq = committed.last_change_seq] { api->committed(seq); });
   }

@@ -34,6 +34,19 @@ inline constexpr double address_tries = 60;
 inline constexpr double address_refill_per_s = 0.2;
 inline constexpr double account_tries = 30;
 inline constexpr double account_refill_per_s = 1.0 / 60;
+
+// One-time passwords (RFC 6238).
+inline constexpr std::size_t code_secret_bytes = 20;
+inline constexpr int code_digits = 6;
+inline constexpr int64_t code_step_ms = int64_t{30} * 1000;
+inline constexpr std::size_t code_text_bytes = 64;  ///< As typed: spaces and Persian digits too.
+inline constexpr int64_t enrolment_ms = int64_t{10} * 60 * 1000;
+inline constexpr std::size_t enrolments_pending = 1'000;
+
+/// After a token was changed for another, requests that were on their way with the old one still
+/// come in.
+inline constexpr int64_t old_token_ms = int64_t{30} * 1000;
+
 inline constexpr std::size_t remembered = 50'000;  ///< Accounts, addresses and pairs, each.
 
 }  // namespace kotaj::server::session::limits

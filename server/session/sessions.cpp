@@ -79,6 +79,7 @@ std::shared_ptr<const Session> Sessions::find(std::string_view token) {
   if (token.size() != limits::token_bytes * 2) return nullptr;
   const core::Digest digest = token_digest(token);
   const core::Moment now = environment_.now();
+  if (old_tokens_.contains(digest)) return find_replaced(digest, now);
   auto found = known_.find(digest);
   if (found == known_.end()) {
     const auto row = reader_->find_session(digest);
@@ -98,6 +99,64 @@ std::shared_ptr<const Session> Sessions::find(std::string_view token) {
         {1, [id, now](sync::Core& core) { core.writer().touch_session(id, now); }, [](bool) {}});
   }
   return found->second;
+}
+
+void Sessions::rotate(const Session& session, std::function<void(std::optional<Opened>)> done) {
+  std::array<uint8_t, limits::token_bytes> secret{};
+  environment_.random(secret);
+  auto opened = std::make_shared<Opened>();
+  opened->token = core::to_hex({reinterpret_cast<const char*>(secret.data()), secret.size()});
+  auto renewed = std::make_shared<Session>(session);
+  renewed->token = token_digest(opened->token);
+  opened->session = renewed;
+  const auto job = [renewed](sync::Core& core) {
+    // Ended in the meantime: then it stays ended.
+    if (!core.writer().delete_session(renewed->id))
+      throw store::StoreError("the session has ended");
+    core.writer().put_session(*renewed);
+    core.note(renewed->user, "session.token_changed",
+              R"({"session":")" + core::to_string(renewed->id) + "\"}");
+  };
+  const bool posted = writer_.post({1, job, [opened, done](bool ok) {
+                                      done(ok ? std::optional<Opened>(*opened) : std::nullopt);
+                                    }});
+  if (!posted) done(std::nullopt);
+}
+
+void Sessions::replace(const core::Digest& old_token,
+                       const std::shared_ptr<const Session>& session) {
+  const core::Moment now = environment_.now();
+  std::erase_if(old_tokens_, [&](const auto& entry) {
+    return now.unix_ms - entry.second.at.unix_ms > limits::old_token_ms;
+  });
+  if (old_tokens_.size() >= limits::ended_in_memory) old_tokens_.clear();
+  known_.erase(old_token);
+  old_tokens_.insert_or_assign(old_token, Replaced{now, session});
+  remember(session);
+}
+
+std::shared_ptr<const Session> Sessions::find_replaced(const core::Digest& digest,
+                                                       core::Moment now) {
+  const Replaced& replaced = old_tokens_.at(digest);
+  const bool recent = now.unix_ms - replaced.at.unix_ms <= limits::old_token_ms;
+  if (recent && exists(replaced.session->user, replaced.session->id)) return replaced.session;
+  old_tokens_.erase(digest);
+  return nullptr;
+}
+
+bool Sessions::rights_changed(const core::Id& session, uint64_t fingerprint) {
+  if (rights_.size() >= limits::sessions_in_memory) rights_.clear();
+  const auto [found, first] = rights_.try_emplace(session, fingerprint);
+  if (first || found->second == fingerprint) return false;
+  found->second = fingerprint;
+  return true;
+}
+
+bool Sessions::exists(std::string_view user, const core::Id& id) {
+  if (ended_.contains(id)) return false;
+  const std::vector<Session> mine = of(user);
+  return std::any_of(mine.begin(), mine.end(),
+                     [&](const Session& session) { return session.id == id; });
 }
 
 std::vector<Session> Sessions::of(std::string_view user) {

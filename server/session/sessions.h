@@ -39,7 +39,18 @@ class Sessions {
   bool end(std::string_view user, const core::Id& id, std::function<void(bool)> done);
   /// Ends all sessions of that user but one.
   void end_others(std::string_view user, const core::Id& keep, std::function<void(bool)> done);
+  /// Another token for the same session, kept before `done` is told of it; the old one is taken a
+  /// little longer. `done` comes on the writer's thread.
+  void rotate(const Session& session, std::function<void(std::optional<Opened>)> done);
+  /// Takes what `rotate` made into memory, and lets the old token end.
+  void replace(const core::Digest& old_token, const std::shared_ptr<const Session>& session);
+  /// Whether this session's user had other rights when it was last asked: then its token must
+  /// change. The first time says no.
+  bool rights_changed(const core::Id& session, uint64_t fingerprint);
+  /// Whether the session is still there, here and in the store.
+  bool exists(std::string_view user, const core::Id& id);
   std::vector<Session> of(std::string_view user);
+  std::optional<std::string> setting(std::string_view name) { return reader_->setting(name); }
   std::optional<store::Account> account(std::string_view user) {
     return reader_->find_account(user);
   }
@@ -48,6 +59,8 @@ class Sessions {
 
  private:
   void mark_ended(const core::Id& id);
+  /// The session of a token that was replaced a moment ago.
+  std::shared_ptr<const Session> find_replaced(const core::Digest& digest, core::Moment now);
   [[nodiscard]] bool alive(const Session& session, core::Moment now) const;
 
   std::unique_ptr<store::Reader> reader_;
@@ -59,6 +72,12 @@ class Sessions {
   std::unordered_map<core::Digest, std::shared_ptr<Session>, Hash> known_;
   std::unordered_set<core::Id, core::IdHash>
       ended_;  ///< Until their rows are gone for certain, they are not read back.
+  struct Replaced {
+    core::Moment at;
+    std::shared_ptr<const Session> session;
+  };
+  std::unordered_map<core::Digest, Replaced, Hash> old_tokens_;
+  std::unordered_map<core::Id, uint64_t, core::IdHash> rights_;
 };
 
 core::Digest token_digest(std::string_view token);

@@ -154,6 +154,7 @@ class Maker {
     if (once_in(2)) scene.module = &short_landing::module();
     const auto acts = acts_of(*scene.module);
     scene.act = acts[below(acts.size())];
+    middle_ = scene.act->in_force_from.value_or(core::Date::of(1402, 3, 10).value());
     scene.on = day();
     scene.reading = scene.act == scene.module->read;
     scene.stands = scene.reading || !once_in(8);
@@ -173,10 +174,10 @@ class Maker {
  private:
   std::size_t below(std::size_t bound) { return static_cast<std::size_t>(random_() % bound); }
   bool once_in(std::size_t times) { return below(times) == 0; }
+  /// A day about the first on which the act is open, most often after it.
   core::Date day() {
-    const core::Date middle =
-        once_in(3) ? core::Date::of(1401, 6, 1).value() : core::Date::of(1402, 3, 10).value();
-    return core::add_days(middle, static_cast<int64_t>(below(7)) - 3).value();
+    const int64_t about = once_in(3) ? 0 : 100;
+    return core::add_days(middle_, about + static_cast<int64_t>(below(7)) - 3).value();
   }
   core::Date earlier() { return once_in(3) ? day() : core::Date::of(1401, 1, 1).value(); }
   std::optional<core::Date> until() {
@@ -228,6 +229,7 @@ class Maker {
   }
 
   std::mt19937_64 random_;
+  core::Date middle_;
 };
 
 uint64_t number(const char* text) {

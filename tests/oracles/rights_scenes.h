@@ -144,9 +144,10 @@ inline std::string decided(const Scene& scene) {
   if (held.record != nullptr || held.payload != nullptr) {
     subject = scene.module->subject(held.record.get(), *scene.act, held.payload.get(), context);
   } else {
-    // Offices, banks and every module that files its records under one office.
+    // Every module that files its records under one office, or under their author.
     subject.offices = {scene.target.office};
     subject.province = scene.target.province;
+    subject.user = scene.target.user;
   }
   // What a record's state allows is no matter of rights, except where reading depends on it.
   if (!scene.reading) {

@@ -2,6 +2,7 @@
 
 // Every combination that the tables of rights have: position, seat, act, whose record, day, tenure
 // and grants.
+#include <algorithm>
 #include <array>
 
 #include "tests/oracles/rights_scenes.h"
@@ -23,12 +24,13 @@ inline void give(Person& person, GrantLayer layer, Given given, core::Date on) {
   person.grants.push_back(grant);
 }
 
-/// Own or another office, bank and person; for reading also whether the case was referred.
-inline std::vector<Target> every_target(bool reading) {
+/// Own or another office and bank; for reading, and for acts on one's own records, own or another
+/// person too, and whether the case was referred.
+inline std::vector<Target> every_target(bool persons) {
   std::vector<Target> targets;
   for (const bool own : {true, false}) {
     for (const bool referred : {true, false}) {
-      if (referred && !reading) continue;
+      if (referred && !persons) continue;
       const std::string office = own ? "10100" : "20200";
       targets.push_back({office,
                          own ? "10000" : "20000",
@@ -82,7 +84,6 @@ void for_every_grant(Scene& scene, bool assigned, const Say& say) {
   // Where nobody's grants are asked for, two combinations show it.
   if (scene.act->opening == nullptr || !assigned) {
     with(Given::none, Given::none);
-    with(Given::active, Given::none);
     with(Given::active, Given::active);
     return;
   }
@@ -95,15 +96,18 @@ void for_every_grant(Scene& scene, bool assigned, const Say& say) {
 /// Calls `say` with every scene of one act.
 template <typename Say>
 void for_every_scene(const Module& module, const Act& act, const Say& say) {
-  const std::array<core::Date, 3> days{core::Date::of(1401, 5, 31).value(),
-                                       core::Date::of(1401, 6, 1).value(),
-                                       core::Date::of(1402, 3, 10).value()};
+  const core::Date first = act.in_force_from.value_or(core::Date::of(1401, 6, 1).value());
+  const std::array<core::Date, 3> days{core::add_days(first, -1).value(), first,
+                                       core::add_days(first, 300).value()};
   const bool reading = module.read != nullptr && act.number == module.read->number;
+  const bool one_s_own =
+      std::any_of(act.rights.begin(), act.rights.end(),
+                  [](const access::Right& right) { return right.reach == access::Reach::self; });
   std::vector<std::string> seats{"10100"};
   if (!tells_no_province(module)) seats.emplace_back("10000");
   for (int32_t position = 1; position <= positions_count; ++position) {
     for (const std::string& seat : seats) {
-      for (const Target& target : every_target(reading)) {
+      for (const Target& target : every_target(reading || one_s_own)) {
         for (const core::Date on : days) {
           for (int tenure = 0; tenure < 4; ++tenure) {
             // Without an assignment in force nothing else is looked at: once is enough.
