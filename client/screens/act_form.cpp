@@ -26,8 +26,23 @@ void start(Shell& shell, const std::string& key, ActForm& form, const access::Ac
 
 }  // namespace
 
+std::string shown_words(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \n"), text.size() - 1) + 1;
+    const std::string_view word = text.substr(0, end);
+    const bool latin = std::any_of(word.begin(), word.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
+    shown += latin ? std::string(word) : core::persian_digits(word);
+    text.remove_prefix(end);
+  }
+  return shown;
+}
+
 void show_refusal(std::string_view id, const access::Refusal& refusal) {
-  ui::message(id, ui::Tone::danger, "پذیرفته نشد", refusal.reason, core::to_string(refusal.source));
+  ui::message(id, ui::Tone::danger, "پذیرفته نشد", shown_words(refusal.reason),
+              core::to_string(refusal.source));
 }
 
 std::string closed_reason(const app::Desk& desk, const access::Module& module,
@@ -35,7 +50,8 @@ std::string closed_reason(const app::Desk& desk, const access::Module& module,
   const access::Decision decision = desk.allowed(module, act, record);
   if (!decision) return {};
   const std::string source = core::persian_digits(core::to_string(decision->source));
-  return source.empty() ? decision->reason : decision->reason + " (" + source + ")";
+  const std::string reason = shown_words(decision->reason);
+  return source.empty() ? reason : reason + " (" + source + ")";
 }
 
 std::vector<ui::Choice> bank_choices(const app::Desk& desk) {
@@ -71,6 +87,7 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
 
   if (options.head) options.head(form.state);
   ui::FormOptions drawn;
+  drawn.choices = options.choices;
   drawn.fields = options.fields;
   drawn.submit_label = options.submit_label.empty() ? act.label : options.submit_label;
   drawn.submit_disabled_reason = closed ? std::string_view(closed->reason) : std::string_view();
@@ -86,7 +103,7 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
     if (would_be.refusal && !closed && !form.refusal) {
       ui::message("would_be", ui::Tone::warning,
                   "با این مقادیر پذیرفته نمی‌شود",
-                  would_be.refusal->reason, core::to_string(would_be.refusal->source));
+                  shown_words(would_be.refusal->reason), core::to_string(would_be.refusal->source));
     }
     options.live(would_be);
   }

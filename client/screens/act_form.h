@@ -28,6 +28,8 @@ struct ActFormOptions {
   std::string_view submit_label{};  ///< Empty: the act's own label.
   /// Drawn before the fields: what is chosen from other records rather than typed.
   std::function<void(ui::FormState&)> head{};
+  /// Fields that are chosen from other records rather than typed: their lists.
+  std::function<std::vector<ui::Choice>(const core::Field&)> choices{};
   /// Told which record the act was done to, when it was.
   std::function<void(const core::Id& record)> on_performed{};
   /// Drawn between the fields and the buttons, with the record as the act would make it: live
@@ -48,6 +50,8 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
                     const access::Act& act, const core::Id& record,
                     const ActFormOptions& options = {});
 
+/// Figures in Persian digits; a word with Latin letters in it (a container's number) as it is.
+std::string shown_words(std::string_view text);
 /// The refusal as a message box: reason, source, field.
 void show_refusal(std::string_view id, const access::Refusal& refusal);
 /// The reason an act is not open now, as a tooltip says it; empty where it is open.

@@ -158,6 +158,13 @@ void FormDrawer::simple(const core::Description& description, const core::Field&
     return;
   }
   std::string text = state.typed(path);
+  if (options.choices) {
+    const std::vector<Choice> known = options.choices(field);
+    if (!known.empty()) {
+      if (select(path, known, text, how)) apply(path, text);
+      return;
+    }
+  }
   Edit edit;
   if (field.type == FieldType::multiline) {
     edit = text_area(path, text, how, 3);

@@ -8,8 +8,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "client/ui/theme.h"
+#include "client/ui/ui.h"
 #include "shared/core/description.h"
 #include "shared/core/result.h"
 
@@ -80,6 +82,9 @@ struct FormOptions {
   std::string_view cancel_label{};  ///< Empty: no cancel button; Esc still asks.
   bool read_only = false;
   bool danger = false;
+  /// A field whose text is one of a list that the description cannot know (banks by name) gives the
+  /// list; empty for all others.
+  std::function<std::vector<Choice>(const core::Field&)> choices{};
   /// A field that may not be changed here gives the reason (rights); empty text is allowed.
   std::function<std::string(const core::Field&)> disabled_reason{};
 };

@@ -144,9 +144,12 @@ void act_button(Shell& shell, PeopleMemory& memory, std::string_view code, const
                 bool danger) {
   const access::Act* act = access::find_act(access::person_module(), code);
   if (act == nullptr) return;
-  const access::Decision closed = shell.desk().allowed(access::person_module(), *act, memory.open);
   // What is another position's to give is not offered at all; what is closed today says why.
-  if (closed && closed->code == "not_open_to_position") return;
+  const access::Assignment* held = shell.desk().assignment();
+  const auto is_mine = [held](const access::Right& right) {
+    return held != nullptr && right.position == held->position;
+  };
+  if (std::none_of(act->rights.begin(), act->rights.end(), is_mine)) return;
   const std::string reason =
       closed_reason(shell.desk(), access::person_module(), *act, memory.open);
   const std::string id = std::string(code) + "/" + core::to_string(target);

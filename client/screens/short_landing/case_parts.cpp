@@ -134,7 +134,7 @@ void draw_history(View& view) {
       detail += "، ";
       detail += access::label_of(static_cast<access::Position>(*event->position));
     }
-    if (!event->detail.empty()) detail += " · " + event->detail;
+    if (!event->detail.empty()) detail += " · " + shown_words(event->detail);
     entries.push_back({show_moment(event->at),
                        act == nullptr ? event->act : std::string(act->label), std::move(detail),
                        ui::Tone::normal});

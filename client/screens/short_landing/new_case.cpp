@@ -18,20 +18,10 @@ void prefill(ui::FormState& form, const app::Desk& desk) {
   if (assignment != nullptr) form.type("office", assignment->office);
 }
 
-/// The bank is chosen by name; the office is one's own.
-void draw_bank(ui::FormState& form, const app::Desk& desk) {
-  std::string bank = form.typed("bank");
-  const ui::FieldOptions options{
-      .label = "بانک عامل",
-      .problem = form.shows_all() && bank.empty() ? "بانک عامل را انتخاب کنید." : "",
-      .required = true};
-  if (ui::select("bank", bank_choices(desk), bank, options)) form.type("bank", bank);
-}
-
 std::vector<std::string_view> typed_fields(const access::Act& act) {
   std::vector<std::string_view> fields;
   for (const core::Field& field : act.payload()->fields) {
-    if (field.name != "office" && field.name != "bank") fields.push_back(field.name);
+    if (field.name != "office") fields.push_back(field.name);
   }
   return fields;
 }
@@ -44,12 +34,15 @@ void draw_new_case(Shell& shell) {
       "پرونده از روی اظهارنامه باز می‌شود. اگر همین اظهارنامه پیش‌تر باز شده باشد، همان پرونده "
       "می‌آید.",
       ui::Tone::quiet);
-  ui::Card card("declaration", "اظهارنامه");
+  ui::Card card("declaration");
   const access::Act& act = open_act();
   const std::vector<std::string_view> fields = typed_fields(act);
   ActFormOptions options;
   options.fields = fields;
-  options.head = [&desk](ui::FormState& form) { draw_bank(form, desk); };
+  // The bank is chosen by name; the office is one's own.
+  options.choices = [&desk](const core::Field& field) {
+    return field.name == "bank" ? bank_choices(desk) : std::vector<ui::Choice>{};
+  };
   options.prefill = [&desk](ui::FormState& form) { prefill(form, desk); };
   options.submit_label = "باز کردن پرونده";
   core::Id opened;
