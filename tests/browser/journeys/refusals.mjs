@@ -39,7 +39,8 @@ function assertRefused(result, code, reason, source) {
 }
 
 /** Where the desk stands in the way: the button is there, closed, and says the same as the server. */
-async function deskRefuses(officer, moment, reason) {
+async function deskRefuses(officer, moment, words) {
+  const reason = words.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]);
   const one = await officer();
   await one.context.clock.install({ time: new Date(`${moment.replace(' ', 'T')}Z`) });
   const page = await one.page();
@@ -51,7 +52,7 @@ async function deskRefuses(officer, moment, reason) {
   await page.keyboard.press('Enter');
   const said = page.getByRole('alert').or(page.getByRole('status')).or(page.locator('.text')).filter({ hasText: reason });
   await said.first().waitFor({ state: 'attached' });
-  await page.getByRole('main').filter({ hasText: '1401/710203' }).waitFor({ state: 'attached' });
+  await page.getByRole('main').filter({ hasText: '۱۴۰۱/۷۱۰۲۰۳' }).waitFor({ state: 'attached' });
   assert.equal(await page.getByRole('button', { name: 'باز کردن پرونده' }).getAttribute('aria-disabled'), 'true');
 }
 
@@ -94,4 +95,35 @@ journey('another office and clause 1 are refused by the server where the desk is
     assert.deepEqual(await device.perform(forms.weighing(weighing, '2023-05-31', PLATES[ordinal]), opening.record), { accepted: true });
   }
   assertRefused(await device.perform(forms.issueN1(), opening.record), 'not_open_to_position', 'صدور پیغام غیر وزنی', 'بند ۱');
+});
+
+const byNumber = vector('by number, complete').input;
+
+journey('at the desk clause 1 is closed to the gate, and says so', {
+  world: (server) => {
+    worldWith({ central: true, local: true })(server);
+    putPerson(server, 'head', 'زهرا شریفی', 'assessment_head', ['--office', OFFICES.own]);
+  },
+}, async ({ server, officer, picture }) => {
+  const device = await Device.signIn(server, { ...gate, password: PASSWORD });
+  const today = new Date().toISOString().slice(0, 10);
+  const opening = forms.openCase(byNumber, {
+    office: OFFICES.own, kotaj: '25182', registered: { on: '2022-08-01', year: '1401' }, bank: BANKS.own,
+  });
+  assert.deepEqual(await device.perform(opening), { accepted: true });
+  for (const [ordinal, weighing] of byNumber.weighings.entries()) {
+    assert.deepEqual(await device.perform(forms.weighing(weighing, today, PLATES[ordinal]), opening.record), { accepted: true });
+  }
+  const page = await (await officer()).page();
+  await signIn(page, { ...gate, password: PASSWORD });
+  await deskIsOpen(page);
+  const row = page.getByRole('main').getByRole('row').filter({ hasText: '۲۵۱۸۲' }).first();
+  await row.waitFor({ state: 'attached', timeout: 60_000 });
+  await row.click();
+  const closed = page.getByRole('main').getByRole('button', { name: 'ثبت مقدار ارزیابی‌شده' }).first();
+  await closed.waitFor({ state: 'attached' });
+  assert.equal(await closed.getAttribute('aria-disabled'), 'true');
+  const said = await closed.getAttribute('aria-description');
+  for (const words of ['مسئول درب خروج', '۱۴۰۱/۷۱۰۲۰۳', 'بند ۱']) assert.ok(said.includes(words), said);
+  await picture(page, 'clause-1-closed-to-the-gate');
 });
