@@ -1,5 +1,6 @@
 #include <vector>
 
+#include "client/screens/abandoned_goods/screens.h"
 #include "client/screens/common/screens.h"
 #include "client/screens/shell.h"
 #include "client/screens/short_landing/screens.h"
@@ -11,6 +12,7 @@ std::span<const Screen> screens() {
     std::vector<Screen> joined;
     const std::span<const Screen> folders[] = {
         short_landing_screens(),
+        abandoned_goods_screens(),
         common_screens(),
     };
     for (const auto folder : folders) joined.insert(joined.end(), folder.begin(), folder.end());
@@ -22,6 +24,7 @@ std::span<const Screen> screens() {
 std::span<const Finder> finders() {
   static constexpr Finder all[] = {
       find_short_landing_cases,
+      find_abandoned_goods,
   };
   return all;
 }

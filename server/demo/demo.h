@@ -19,6 +19,9 @@ void fill(cli::Console& console);
 void fill_people(cli::Console& console);
 /// Cases at every stage, worked by those people.
 void fill_cases(cli::Console& console);
+/// Abandoned goods: the rows of the procedure's own report form as declared cases, and invented
+/// ones in every step.
+void fill_abandoned(cli::Console& console);
 
 struct Account {
   std::string_view user;

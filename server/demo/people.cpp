@@ -165,6 +165,7 @@ void fill(cli::Console& console) {
     throw std::runtime_error("--demo fills an empty folder only; this one holds data");
   fill_people(console);
   fill_cases(console);
+  fill_abandoned(console);
   std::printf("kotaj: demo data made; these passwords are shown once:\n");
   for (const Account& account : accounts()) {
     const std::string password = session::random_password();

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "shared/abandoned_goods/apply.h"
+#include "shared/abandoned_goods/corrections.h"
 #include "shared/abandoned_goods/form.h"
 #include "shared/abandoned_goods/receipt.h"
 
@@ -82,7 +83,31 @@ Approval approval(bool withdrawn, MistakeKind mistake, const std::string& reason
   return out;
 }
 
+void add_fields(std::vector<CorrectableField>& out, int64_t line, const core::Description& table,
+                const void* record, bool (*may_change)(std::string_view)) {
+  for (const core::Field& field : table.fields) {
+    if (field.nested == nullptr && may_change(field.name)) out.push_back({line, &field, record});
+  }
+}
+
 }  // namespace
+
+std::vector<CorrectableField> correctable_fields(const Case& record, ActNumber act) {
+  std::vector<CorrectableField> out;
+  int64_t line = 0;
+  if (act == ActNumber::correct_receipt) {
+    add_fields(out, line, core::describe<Receipt>(), &record.receipt, &receipt_may_change);
+    for (const GoodsLine& one : record.receipt.goods)
+      add_fields(out, ++line, core::describe<GoodsLine>(), &one, &any_field);
+  }
+  const Declaration* declaration = declaration_of(record);
+  if (act == ActNumber::approve_amendment && declaration != nullptr) {
+    add_fields(out, line, core::describe<Declaration>(), declaration, &declaration_may_change);
+    for (const DeclaredLine& one : declaration->lines)
+      add_fields(out, ++line, core::describe<DeclaredLine>(), &one, &line_may_change);
+  }
+  return out;
+}
 
 Done correct_receipt(Case& record, const CorrectReceipt& payload, const Context& context) {
   std::vector<Correctable> records{

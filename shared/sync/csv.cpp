@@ -117,8 +117,13 @@ const Field* field_for(const Description& description, std::string_view heading)
   return nullptr;
 }
 
+bool names(std::span<const std::string_view> fields, std::string_view name) {
+  return std::find(fields.begin(), fields.end(), name) != fields.end();
+}
+
 /// The field of each column. What the heading lacks or repeats is a problem of the file.
 std::vector<const Field*> columns_of(const Description& description, const CsvCells& heading,
+                                     std::span<const std::string_view> may_lack,
                                      core::Problems& problems) {
   std::vector<const Field*> columns;
   std::set<const Field*> seen;
@@ -136,6 +141,7 @@ std::vector<const Field*> columns_of(const Description& description, const CsvCe
     const bool needed =
         is_column(field) && !field.system && !field.nullable && !field.blank_allowed;
     if (!needed || field.required_when != nullptr || seen.contains(&field)) continue;
+    if (names(may_lack, field.name)) continue;
     problems.push_back({std::string(field.name), ProblemCode::required,
                         "ستون «" + std::string(field.label) + "» در فایل نیست."});
   }
@@ -152,8 +158,8 @@ std::string_view without_apostrophe(std::string_view cell) {
 class RowReader {
  public:
   RowReader(const Description& description, const std::vector<const Field*>& columns,
-            const CsvCells& cells)
-      : description_(description), columns_(columns), cells_(cells) {
+            std::span<const std::string_view> may_lack, const CsvCells& cells)
+      : description_(description), columns_(columns), may_lack_(may_lack), cells_(cells) {
     row_.line = cells.line;
     row_.record = description.make();
   }
@@ -171,7 +177,8 @@ class RowReader {
       }
     }
     for (Problem& problem : core::validate(description_, row_.record.get())) {
-      if (!judged_.contains(problem.field)) row_.problems.push_back(std::move(problem));
+      const bool lacked = problem.code == ProblemCode::required && names(may_lack_, problem.field);
+      if (!lacked && !judged_.contains(problem.field)) row_.problems.push_back(std::move(problem));
     }
     return std::move(row_);
   }
@@ -189,7 +196,7 @@ class RowReader {
       return;
     }
     if (field.set(row_.record.get(), value.value())) return;
-    if (field.blank_allowed) return;  // Left as the record begins.
+    if (field.blank_allowed || names(may_lack_, field.name)) return;  // Left as the record begins.
     // A blank where the record has no way to say "not known".
     judged_.insert(std::string(field.name));
     row_.problems.push_back({std::string(field.name), ProblemCode::required,
@@ -198,6 +205,7 @@ class RowReader {
 
   const Description& description_;
   const std::vector<const Field*>& columns_;
+  std::span<const std::string_view> may_lack_;
   const CsvCells& cells_;
   CsvRow row_{};
   std::set<std::string> judged_{};
@@ -235,7 +243,8 @@ std::optional<std::vector<CsvCells>> split_csv(std::string_view bytes, char sepa
   return Splitter(bytes, separator).split();
 }
 
-CsvRead read_csv(const Description& description, std::string_view bytes) {
+CsvRead read_csv(const Description& description, std::string_view bytes,
+                 std::span<const std::string_view> may_lack) {
   CsvRead read;
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   if (bytes.size() > limits::csv_bytes) {
@@ -261,12 +270,13 @@ CsvRead read_csv(const Description& description, std::string_view bytes) {
         "فایل خالی است؛ سطر نخست باید نام ستون‌ها باشد."));
     return read;
   }
-  const std::vector<const Field*> columns = columns_of(description, *heading, read.problems);
+  const std::vector<const Field*> columns =
+      columns_of(description, *heading, may_lack, read.problems);
   if (!read.problems.empty()) return read;
   std::size_t found = 0;
   for (auto row = heading + 1; row != rows->end() && found < limits::csv_problems; ++row) {
     if (is_blank_row(*row)) continue;
-    read.rows.push_back(RowReader(description, columns, *row).read());
+    read.rows.push_back(RowReader(description, columns, may_lack, *row).read());
     found += read.rows.back().problems.size();
   }
   if (found >= limits::csv_problems) {

@@ -30,8 +30,10 @@ struct CsvRead {
 
 /// Reads a file whose first line names the columns, by Persian label or JSON name, in any order.
 /// Separators `,`, `;` and tab are told apart by that line. Every bad cell of every row is reported
-/// (`limits::csv_problems` at most); blank lines are passed over.
-CsvRead read_csv(const core::Description& description, std::string_view bytes);
+/// (`limits::csv_problems` at most); blank lines are passed over. Columns named in `may_lack` may
+/// be missing or blank: the caller knows what they hold.
+CsvRead read_csv(const core::Description& description, std::string_view bytes,
+                 std::span<const std::string_view> may_lack = {});
 
 struct CsvStyle {
   bool labels = true;  ///< Persian labels as heading, else JSON names.
