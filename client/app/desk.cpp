@@ -256,9 +256,15 @@ std::size_t Desk::waiting() const { return replica().waiting().size(); }
 bool Desk::is_waiting(const core::Id& record) const { return replica().has_waiting(record); }
 const std::vector<sync::Attention>& Desk::attention() const { return replica().attention(); }
 
-void Desk::dispose(const core::Id& operation) {
-  if (!impl_->replica || !impl_->replica->dispose_attention(operation)) return;
-  impl_->forget_attention(operation);
+void Desk::dispose(const core::Id& operation, sync::Disposal how) {
+  if (!impl_->replica) return;
+  const access::Module& module = sync::refused_operation_module();
+  const core::Id record = sync::refused_id(operation);
+  if (impl_->replica->server(record) != nullptr) {
+    const sync::Dispose payload{how};
+    perform(module, *access::find_act(module, "dispose"), record, &payload);
+  }
+  if (impl_->replica->dispose_attention(operation)) impl_->forget_attention(operation);
   impl_->changed();
 }
 

@@ -12,6 +12,7 @@
 #include "client/app/ports.h"
 #include "shared/access/module.h"
 #include "shared/access/notice.h"
+#include "shared/sync/refused.h"
 #include "shared/sync/replica.h"
 
 /// The state that screens read and act on: who works here, in which position, what the device
@@ -95,7 +96,8 @@ class Desk {
   [[nodiscard]] std::size_t unsaved() const;
   [[nodiscard]] bool is_waiting(const core::Id& record) const;
   [[nodiscard]] const std::vector<sync::Attention>& attention() const;
-  void dispose(const core::Id& operation);
+  /// For ever, and on all of the author's devices; without a line, as soon as there is one.
+  void dispose(const core::Id& operation, sync::Disposal how = sync::Disposal::discarded);
   /// Storage trouble to be shown: empty when all is well (S11).
   [[nodiscard]] const std::string& storage_problem() const;
 

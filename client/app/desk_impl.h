@@ -66,6 +66,9 @@ struct Desk::Impl {
   int64_t clock_offset_ms = 0;  ///< The server's clock minus the device's, at the last answer.
   Line line = Line::offline;
   bool in_flight = false;
+  /// An answer's write has not come back. The next is not asked for before: behind one that could
+  /// not be kept, it would stand in the log without what that one brought.
+  bool storing = false;
   bool more_wanted = false;
   uint32_t retry_ms = 0;
   std::optional<core::Moment> last_synced{};

@@ -15,7 +15,7 @@ constexpr int http_unauthorized = 401;
 
 void Desk::Impl::sync() {
   if (!replica || !storage.writer()) return;
-  if (in_flight) {
+  if (in_flight || storing) {
     more_wanted = true;
     return;
   }

@@ -73,8 +73,8 @@ void restore_entry(sync::Replica& replica, std::map<std::string, Draft>& drafts,
   } else if (entry.key.starts_with(keys::attention)) {
     auto refused = sync::decode_refused(entry.bytes, error);
     if (!refused || !refused->second.refusal) return;
-    replica.restore_attention(
-        {std::move(refused->first), *refused->second.refusal, refused->second.source});
+    replica.restore_attention({std::move(refused->first), *refused->second.refusal,
+                               refused->second.source, refused->second.log_seq, false});
   } else if (entry.key.starts_with(keys::draft)) {
     Draft draft = decode_draft(entry.bytes);
     if (!draft.empty()) drafts[entry.key.substr(keys::draft.size())] = std::move(draft);
@@ -221,8 +221,14 @@ void Desk::Impl::store_answer(std::string_view bytes, const sync::SyncResponse& 
     result.id = refused.operation.id;
     result.refusal = refused.refusal;
     result.source = refused.source;
+    result.log_seq = refused.log_seq;
     write.put.push_back(
         {attention_key(refused.operation.id), sync::encode_refused(refused.operation, result)});
+  }
+  for (const core::Id& kept : taken.kept_by_server) {
+    const std::string key = attention_key(kept);
+    std::erase_if(write.put, [&key](const Entry& entry) { return entry.key == key; });
+    write.remove.push_back(key);
   }
   write.put.push_back({std::string(offset_note), std::to_string(clock_offset_ms)});
   const bool purged = taken.purged || taken.everything;
@@ -242,15 +248,18 @@ void Desk::Impl::store_answer(std::string_view bytes, const sync::SyncResponse& 
     ++log_entries;
   }
   const bool whole = write.replace_base;
+  storing = true;
   storage.write(std::move(write), [this, whole](StorageOutcome outcome) {
+    storing = false;
     if (outcome == StorageOutcome::ok) {
       if (whole) base_due = false;
       storage.tell_tabs();
-      return;
+    } else {
+      // Without this answer the log has a gap: the next write brings the whole base.
+      base_due = true;
+      storage_failed(outcome);
     }
-    // Without this answer the log has a gap: the next write brings the whole base.
-    base_due = true;
-    storage_failed(outcome);
+    if (more_wanted) sync();
   });
 }
 

@@ -36,6 +36,7 @@ Console::Console(store::Store& store, sync::Environment environment)
       device_(core::derive_id("server.console", {"1"})) {
   core_.begin();
   core_.ensure_system_person();
+  core_.ensure_refused_kept();
   core_.commit();
 }
 

@@ -52,19 +52,24 @@ void tune(Database& database, bool writes) {
   database.execute("PRAGMA wal_autocheckpoint=0");
 }
 
+int64_t schema_of(Database& database) {
+  Statement statement(database, "PRAGMA user_version");
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+/// Before anything else is done to the file: not a byte of a newer program's changes.
+void refuse_newer(const SqliteOptions& options, int flags) {
+  Database database(options.path, flags, options.vfs);
+  const int64_t version = schema_of(database);
+  if (version <= schema_version) return;
+  throw StoreError("the file was written by a newer kotaj (schema " + std::to_string(version) +
+                   ")");
+}
+
 /// Brings the file to the newest form, one step a version, each in a transaction.
 void migrate(Database& database) {
   database.execute("BEGIN IMMEDIATE");
-  int64_t version = 0;
-  {
-    Statement statement(database, "PRAGMA user_version");
-    if (statement.step()) version = statement.integer(0);
-  }
-  if (version > schema_version) {
-    database.execute("ROLLBACK");
-    throw StoreError("the file was written by a newer kotaj (schema " + std::to_string(version) +
-                     ")");
-  }
+  const int64_t version = schema_of(database);
   if (version < 1) {
     database.execute(schema_1);
     database.execute(("PRAGMA application_id=" + std::to_string(application_id)).c_str());
@@ -359,6 +364,7 @@ class SqliteStore final : public Store {
  public:
   explicit SqliteStore(SqliteOptions options) : options_(std::move(options)) {
     const int create = options_.create ? SQLITE_OPEN_CREATE : 0;
+    refuse_newer(options_, SQLITE_OPEN_READWRITE | create);
     Connection connection(options_, SQLITE_OPEN_READWRITE | create, true);
     migrate(connection.database);
   }

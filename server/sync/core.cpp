@@ -14,6 +14,7 @@
 #include "shared/sync/codec.h"
 #include "shared/sync/limits.h"
 #include "shared/sync/modules.h"
+#include "shared/sync/refused.h"
 
 namespace kotaj::server::sync {
 
@@ -234,6 +235,7 @@ void Core::write(const Operation& operation, const access::Applied& applied, Pre
   if (applied.refusal) {
     row.result = refused_json(*applied.refusal);
     writer_->append(row);
+    keep_refused(operation, *applied.refusal, row);
     return;
   }
   row.result = accepted_json(prepared.before.version + 1, prepared.numbering.given());
@@ -246,6 +248,40 @@ void Core::write(const Operation& operation, const access::Applied& applied, Pre
     writer_->put_notice(stored);
     pending_.banks.insert(notice.bank);
   }
+}
+
+/// S5: a record of its own, for its author alone, until he disposes of it.
+void Core::keep_refused(const Operation& operation, const access::Refusal& refusal,
+                        const store::LogRow& row) {
+  const access::Module& module = kotaj::sync::refused_operation_module();
+  const core::Id id = kotaj::sync::refused_id(operation.id);
+  auto refused = std::make_shared<kotaj::sync::RefusedOperation>(
+      kotaj::sync::refused_operation(operation, row.payload, refusal, row.at));
+  writer_->put_record({id, std::string(module.code), module.office(refused.get()), 1, row.seq, 0,
+                       store::to_body(module.record(), refused.get())});
+  pending_.last_change_seq = row.seq;
+  records_.put(id, {&module, 1, row.seq, 0, std::move(refused)});
+}
+
+void Core::ensure_refused_kept() {
+  constexpr std::string_view setting = "refused_operations_kept";
+  if (writer_->setting(setting)) return;
+  std::vector<store::LogRow> rows;
+  writer_->log(0, [&](const store::LogRow& row) {
+    StoredResult result;
+    if (!row.device.empty() && read_result(row.result, result) && !result.accepted)
+      rows.push_back(row);
+    return true;
+  });
+  for (const store::LogRow& row : rows) {
+    StoredResult result;
+    kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
+    const auto operation = kotaj::sync::decode_operation(row.payload, error);
+    if (!operation || !read_result(row.result, result)) continue;
+    if (records_.load(kotaj::sync::refused_id(row.id)) != nullptr) continue;
+    keep_refused(*operation, result.refusal, row);
+  }
+  writer_->put_setting(setting, "1");
 }
 
 void Core::write_record(const Operation& operation, const access::Applied& applied,

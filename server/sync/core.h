@@ -57,6 +57,8 @@ class Core {
 
   /// The person in whose name the command line acts; made with the file.
   void ensure_system_person();
+  /// Files from before refused operations were kept as records get those of their log; once.
+  void ensure_refused_kept();
 
   [[nodiscard]] store::Writer& writer() { return *writer_; }
   [[nodiscard]] Records& records() { return records_; }
@@ -69,6 +71,8 @@ class Core {
   access::Applied perform(const kotaj::sync::Operation& operation, Prepared& prepared);
   void write(const kotaj::sync::Operation& operation, const access::Applied& applied,
              Prepared& prepared, store::LogRow& row);
+  void keep_refused(const kotaj::sync::Operation& operation, const access::Refusal& refusal,
+                    const store::LogRow& row);
   void write_record(const kotaj::sync::Operation& operation, const access::Applied& applied,
                     Prepared& prepared, uint64_t seq);
   core::Id new_id();

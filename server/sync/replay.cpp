@@ -10,6 +10,7 @@
 #include "shared/access/modules.h"
 #include "shared/sync/codec.h"
 #include "shared/sync/modules.h"
+#include "shared/sync/refused.h"
 
 namespace kotaj::server::sync {
 
@@ -69,10 +70,10 @@ class Replay {
     const std::string where = "log row " + std::to_string(row.seq) + ": ";
     StoredResult result;
     if (!read_result(row.result, result)) return differs(where + "its result is unreadable");
-    if (!result.accepted) return;
     kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
     const auto decoded = kotaj::sync::decode_operation(row.payload, error);
     if (!decoded || decoded->id != row.id) return differs(where + "its operation is unreadable");
+    if (!result.accepted) return refused(row, *decoded, result);
     const access::Module* module = kotaj::sync::find_module(decoded->module);
     const access::Act* act = module == nullptr ? nullptr : access::find_act(*module, decoded->act);
     if (act == nullptr) return differs(where + "its act is unknown");
@@ -80,6 +81,14 @@ class Replay {
     if (const std::string wrong = perform(row, *decoded, *module, *act, result); !wrong.empty()) {
       differs(where + wrong);
     }
+  }
+
+  void refused(const store::LogRow& row, const kotaj::sync::Operation& operation,
+               const StoredResult& result) {
+    auto kept = std::make_shared<kotaj::sync::RefusedOperation>(
+        kotaj::sync::refused_operation(operation, row.payload, result.refusal, row.at));
+    state_.records[kotaj::sync::refused_id(row.id)] = {&kotaj::sync::refused_operation_module(), 1,
+                                                       row.seq, std::move(kept)};
   }
 
   std::string perform(const store::LogRow& row, const kotaj::sync::Operation& operation,

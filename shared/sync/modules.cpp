@@ -6,15 +6,17 @@
 #include "shared/abandoned_goods/report.h"
 #include "shared/access/modules.h"
 #include "shared/short_landing/acts.h"
+#include "shared/sync/refused.h"
 
 namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
-  static const std::array<const access::Module*, 8> registry = {
+  static const std::array<const access::Module*, 9> registry = {
       &access::person_module(),
       &access::office_module(),
       &access::bank_module(),
       &access::bank_notice_module(),
+      &refused_operation_module(),
       &short_landing::module(),
       &abandoned_goods::module(),
       &abandoned_goods::report_module(),

@@ -1,10 +1,12 @@
 #include "shared/sync/replica.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 #include "shared/sync/codec.h"
 #include "shared/sync/limits.h"
+#include "shared/sync/refused.h"
 
 namespace kotaj::sync {
 namespace {
@@ -52,10 +54,14 @@ struct Replica::Impl {
   std::unordered_map<Id, std::size_t, IdHash> waiting_on{};
   std::unordered_map<Id, Refusal, IdHash> expected{};
   std::vector<Accepted> accepted{};
-  std::vector<Attention> attention{};
+  std::vector<Attention> attention{};  ///< Of which the server's record has not come.
+  std::set<Id> refused_records{};      ///< Of the server's, those that are refused operations.
+  bool resetting = false;              ///< A reset's later pages are still to come.
+  mutable std::vector<Attention> box{};
+  mutable uint64_t box_revision = 0;
   uint64_t cursor = 0;
   uint64_t highest_seq = 0;
-  uint64_t revision = 0;
+  uint64_t revision = 1;
 
   [[nodiscard]] const Module* module_of(uint16_t number) const {
     const auto found = std::find_if(known.begin(), known.end(),
@@ -94,6 +100,28 @@ struct Replica::Impl {
     kept.body = change.body;
     kept.held = {module_of(change.module), change.version, change.seq, nullptr};
     server.insert_or_assign(change.record, std::move(kept));
+    if (change.module == refused_operation_module().number) refused_records.insert(change.record);
+  }
+
+  void fill_box() const {
+    if (box_revision == revision) return;
+    box_revision = revision;
+    box = attention;
+    for (const Id& id : refused_records) {
+      const Held* held = shown(id);
+      if (held == nullptr || held->module != &refused_operation_module()) continue;
+      const auto& refused = *static_cast<const RefusedOperation*>(held->record.get());
+      auto operation = refused.disposed ? std::nullopt : typed_operation(refused);
+      if (!operation) continue;
+      const bool elsewhere = operation->device != device;
+      box.push_back({std::move(*operation),
+                     {refused.code, refused.field, refused.reason, {}},
+                     refused.source,
+                     held->seq,
+                     elsewhere});
+    }
+    std::stable_sort(box.begin(), box.end(),
+                     [](const Attention& a, const Attention& b) { return a.log_seq < b.log_seq; });
   }
 
   void count_waiting() {
@@ -286,18 +314,44 @@ void take_results(Impl& impl, const SyncResponse& response, Taken& taken) {
     } else {
       taken.touched.push_back(operation.record);
       taken.settled.push_back(operation);
-      taken.refused.push_back(
-          {std::move(operation), result.refusal.value_or(Refusal{}), result.source});
+      taken.refused.push_back({std::move(operation), result.refusal.value_or(Refusal{}),
+                               result.source, result.log_seq, false});
       impl.attention.push_back(taken.refused.back());
     }
   }
   impl.waiting = std::move(rest);
 }
 
+/// The server's record of a refused operation has gone: so has its author's trouble with it.
+template <typename Impl>
+void drop_attention(Impl& impl, const Id& record, Taken& taken) {
+  std::erase_if(impl.attention, [&](const Attention& one) {
+    if (refused_id(one.operation.id) != record) return false;
+    taken.kept_by_server.push_back(one.operation.id);
+    return true;
+  });
+}
+
+/// From where the server's record has come, it alone says whether there is still something to see
+/// to; after a whole reset it does so for all that the server has numbered.
+template <typename Impl>
+void settle_attention(Impl& impl, bool more, Taken& taken) {
+  const bool all_there = impl.resetting && !more;
+  std::erase_if(impl.attention, [&](const Attention& one) {
+    const bool there = impl.server.contains(refused_id(one.operation.id));
+    if (!there && !(all_there && one.log_seq != 0)) return false;
+    taken.kept_by_server.push_back(one.operation.id);
+    return true;
+  });
+  if (!more) impl.resetting = false;
+}
+
 template <typename Impl>
 void take_changes(Impl& impl, const SyncResponse& response, Taken& taken) {
   if (response.reset) {
     impl.server.clear();
+    impl.refused_records.clear();
+    impl.resetting = true;
     taken.everything = true;
     taken.purged = true;
   }
@@ -308,7 +362,9 @@ void take_changes(Impl& impl, const SyncResponse& response, Taken& taken) {
     taken.touched.push_back(change.record);
   }
   for (const Id& id : response.purges) {
+    drop_attention(impl, id, taken);
     if (impl.server.erase(id) == 0) continue;
+    impl.refused_records.erase(id);
     taken.purged = true;
     taken.touched.push_back(id);
   }
@@ -344,7 +400,10 @@ Taken Replica::take(const SyncResponse& response) {
   for (const auto& [id, held] : impl_->overlay) taken.touched.push_back(id);
   take_results(*impl_, response, taken);
   taken.stale = !response.reset && response.cursor < impl_->cursor;
-  if (!taken.stale) take_changes(*impl_, response, taken);
+  if (!taken.stale) {
+    take_changes(*impl_, response, taken);
+    settle_attention(*impl_, response.more, taken);
+  }
   settle_accepted(*impl_, response.more, taken);
   replay_all(*this, *impl_);
   for (const auto& [id, held] : impl_->overlay) taken.touched.push_back(id);
@@ -423,7 +482,10 @@ const Refusal* Replica::expected_refusal(const Id& operation) const {
   const auto found = impl_->expected.find(operation);
   return found == impl_->expected.end() ? nullptr : &found->second;
 }
-const std::vector<Attention>& Replica::attention() const { return impl_->attention; }
+const std::vector<Attention>& Replica::attention() const {
+  impl_->fill_box();
+  return impl_->box;
+}
 uint64_t Replica::cursor() const { return impl_->cursor; }
 uint64_t Replica::highest_seq() const { return impl_->highest_seq; }
 const std::string& Replica::user() const { return impl_->user; }

@@ -32,6 +32,8 @@ struct Attention {
   access::Refusal refusal;  ///< Its `source` is empty where the refusal came from the server: show
                             ///< `source` below.
   std::string source{};     ///< As a person reads it: "1401/710203 بند ۲".
+  uint64_t log_seq = 0;     ///< The server's number of the refusal; 0 where it is not known.
+  bool elsewhere = false;   ///< Done on another device of the same author.
 };
 
 /// What taking an answer did: what storage has to follow, and which rows of a list are no longer as
@@ -44,7 +46,9 @@ struct Taken {
   std::vector<Operation>
       settled{};  ///< No longer waiting, nor needed to show what the server has not sent yet.
   std::vector<Attention> refused{};
-  std::vector<core::Id> touched{};  ///< Records that may now be shown differently.
+  std::vector<core::Id> kept_by_server{};  ///< Refused operations whose own entry is not needed any
+                                           ///< more: the server's record of them has come, or gone.
+  std::vector<core::Id> touched{};         ///< Records that may now be shown differently.
 };
 
 /// What a device holds: the server's state, the operations that wait, and what the screen shows:
@@ -98,6 +102,8 @@ class Replica : public access::Lookup {
   void restore_seq(
       uint64_t highest);  ///< The highest `seq` ever given, also to what was sent long ago.
   void finish_restore(core::Moment now);
+  /// Forgets a refused operation of which the server keeps no record. (Of what it keeps, `dispose`
+  /// of `refused_operation_module` does.)
   bool dispose_attention(const core::Id& operation);
 
   [[nodiscard]] const Held* local(const core::Id& record) const;   ///< As the screen shows it.
@@ -113,6 +119,8 @@ class Replica : public access::Lookup {
   /// Why a waiting operation does not apply to the present state, where it does not: the server
   /// will say so too.
   [[nodiscard]] const access::Refusal* expected_refusal(const core::Id& operation) const;
+  /// What the author has to see to, from this and his other devices, by time of refusal. Stays
+  /// where it is until `revision` changes.
   [[nodiscard]] const std::vector<Attention>& attention() const;
   [[nodiscard]] uint64_t cursor() const;
   [[nodiscard]] uint64_t highest_seq() const;

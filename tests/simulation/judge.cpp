@@ -4,10 +4,12 @@
 #include <set>
 
 #include "server/sync/audit.h"
+#include "server/sync/records.h"
 #include "server/sync/replay.h"
 #include "server/sync/result.h"
 #include "shared/core/sha256.h"
 #include "shared/sync/codec.h"
+#include "shared/sync/refused.h"
 
 namespace kotaj::simulation {
 
@@ -24,10 +26,12 @@ std::string state_hash(const View& view) {
   return core::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
-std::string first_difference(const View& server, const View& device) {
+std::string first_difference(server::store::Reader& reader, const View& server,
+                             const View& device) {
   for (const auto& [id, held] : server) {
     const auto found = device.find(id);
-    if (found == device.end()) return core::to_string(id) + " is missing on the device";
+    if (found == device.end())
+      return reader.find_record(id)->kind + " " + core::to_string(id) + " is missing on the device";
     if (found->second != held)
       return core::to_string(id) + " has version " + std::to_string(held.first) +
              " at the server, " + std::to_string(found->second.first) + " on the device";
@@ -51,12 +55,19 @@ class LogJudge {
     server::sync::StoredResult result;
     if (!server::sync::read_result(row.result, result))
       return ledger_.wrong("log row " + std::to_string(row.seq) + " has no result");
-    if (result.accepted)
+    if (result.accepted) {
       ++versions_[row.record];
-    else
+    } else {
+      ++versions_[kotaj::sync::refused_id(row.id)];
       ++refused;
+    }
     const auto kept = ledger_.operations().find(row.id);
-    if (kept == ledger_.operations().end()) return;  // The founding's own.
+    if (kept == ledger_.operations().end()) {
+      // The founding's own and the command line's; else a device spoke of what it had not kept.
+      if (row.device != core::derive_id("server.console", {"1"}))
+        ledger_.wrong("S11: log row " + std::to_string(row.seq) + " was on no device's disk");
+      return;
+    }
     ++found_[row.id];
     if (kotaj::sync::encode(kept->second) != row.payload)
       ledger_.wrong("log row " + std::to_string(row.seq) + " holds other bytes than were sent");
@@ -111,23 +122,41 @@ std::set<core::Id> records_on_disk(const Vault& vault, Ledger& ledger) {
   return ids;
 }
 
+/// S5: what was refused is there for its author, on each of his devices, as he typed it, and with
+/// the reason; what he disposed of is nowhere.
 void judge_attention(server::store::Reader& reader, const app::Desk& desk, const std::string& name,
                      Ledger& ledger) {
-  std::set<core::Id> shown;
+  std::map<core::Id, const kotaj::sync::Attention*> shown;
   for (const auto& item : desk.attention()) {
-    if (!shown.insert(item.operation.id).second)
+    if (!shown.emplace(item.operation.id, &item).second)
       ledger.wrong(name + ": S5: a refused operation is shown twice");
     if (item.refusal.reason.empty()) ledger.wrong(name + ": S5: a refusal without a reason");
+    if (item.elsewhere != (item.operation.device != desk.replica().device()))
+      ledger.wrong(name + ": S5: a refusal of another device does not say so");
   }
+  const server::sync::Records records(reader);
   reader.log(0, [&](const server::store::LogRow& row) {
     server::sync::StoredResult result;
-    const bool mine = row.device == desk.replica().device() && row.user == desk.session().user;
+    const bool mine = !row.device.empty() && row.user == desk.session().user;
     if (!mine || !server::sync::read_result(row.result, result) || result.accepted) return true;
-    if (!shown.contains(row.id))
-      ledger.wrong(name + ": S5: refused operation " + core::to_string(row.id) +
-                   " is not kept for its author");
+    const auto* kept = static_cast<const kotaj::sync::RefusedOperation*>(
+        records.find("refused_operation", kotaj::sync::refused_id(row.id)));
+    const std::string which = ": S5: refused operation " + core::to_string(row.id);
+    const auto found = shown.find(row.id);
+    if (kept == nullptr) {
+      ledger.wrong(name + which + " is not kept by the server");
+    } else if (kept->disposed != (found == shown.end())) {
+      ledger.wrong(name + which + (kept->disposed ? " is still shown" : " is not shown"));
+    } else if (found != shown.end() &&
+               (kotaj::sync::encode(found->second->operation) != row.payload ||
+                found->second->refusal.code != result.refusal.code)) {
+      ledger.wrong(name + which + " is not shown as it was typed and refused");
+    }
+    if (found != shown.end()) shown.erase(found);
     return true;
   });
+  for (const auto& [id, item] : shown)
+    ledger.wrong(name + ": S5: " + core::to_string(id) + " is shown, but was not refused");
 }
 
 }  // namespace
@@ -162,7 +191,7 @@ void judge_device(server::store::Reader& reader, const app::Desk& desk, const Va
       ledger.wrong(name + ": S3: the screen shows what is neither the server's nor waiting");
   });
   if (state_hash(allowed) != state_hash(held))
-    ledger.wrong(name + ": S12: state differs: " + first_difference(allowed, held));
+    ledger.wrong(name + ": S12: state differs: " + first_difference(reader, allowed, held));
   for (const core::Id& id : records_on_disk(vault, ledger)) {
     if (!allowed.contains(id))
       ledger.wrong(name + ": S6: record " + core::to_string(id) + " is still on the disk");

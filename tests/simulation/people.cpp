@@ -237,6 +237,12 @@ const std::vector<std::string>& administrators() {
 std::string do_something(app::Desk& desk, Dice& dice) {
   if (!desk.started()) return "waits for the desk";
   const std::string& user = desk.session().user;
+  if (!desk.attention().empty() && dice.one_in(6)) {
+    const sync::Attention item = desk.attention()[dice.below(desk.attention().size())];
+    desk.dispose(item.operation.id,
+                 dice.one_in(2) ? sync::Disposal::discarded : sync::Disposal::corrected);
+    return std::string("disposes of a refusal") + (item.elsewhere ? " from elsewhere" : "");
+  }
   if (user == "system_admin")
     return dice.one_in(3) ? put_reference(desk, dice) : change_assignment(desk, dice);
   if (user == "central_admin") return change_grant(desk, access::GrantLayer::central, dice);

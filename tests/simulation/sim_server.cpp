@@ -55,6 +55,7 @@ bool SimServer::start() {
     judge_ = store_->reader();
     core->begin();
     core->ensure_system_person();
+    core->ensure_refused_kept();
     core->commit();
     core_ = std::move(core);
   } catch (const server::store::StoreError&) {

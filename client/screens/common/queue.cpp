@@ -1,3 +1,4 @@
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,24 +27,102 @@ std::string record_label(const app::Desk& desk, const sync::Operation& operation
   return label;
 }
 
-/// What the officer typed, field by field: shown with a refusal, so that nothing typed is lost.
-void draw_typed(const sync::Operation& operation) {
-  const access::Module* module = sync::find_module(operation.module);
-  const access::Act* act = module == nullptr ? nullptr : access::find_act(*module, operation.act);
-  if (act == nullptr || act->payload == nullptr) return;
-  const core::Description& description = *act->payload();
+/// What an operation was filled in with, decoded; null where this program does not know the act.
+struct Typed {
+  const access::Module* module = nullptr;
+  const access::Act* act = nullptr;
+  std::shared_ptr<void> payload{};
+};
+
+Typed typed_of(const sync::Operation& operation) {
+  Typed typed;
+  typed.module = sync::find_module(operation.module);
+  if (typed.module != nullptr) typed.act = access::find_act(*typed.module, operation.act);
+  if (typed.act == nullptr || typed.act->payload == nullptr) return typed;
   sync::DecodeError error = sync::DecodeError::none;
-  const auto payload = sync::decode_record(description, operation.payload, error);
-  if (payload == nullptr) return;
-  const std::string currency = core::currency_of(description, payload.get());
+  typed.payload = sync::decode_record(*typed.act->payload(), operation.payload, error);
+  return typed;
+}
+
+/// Field by field: shown with a refusal, and named once more before it is thrown away.
+std::vector<ui::Pair> typed_pairs(const Typed& typed) {
   std::vector<ui::Pair> pairs;
+  if (typed.payload == nullptr) return pairs;
+  const core::Description& description = *typed.act->payload();
+  const std::string currency = core::currency_of(description, typed.payload.get());
   for (const core::Field& field : description.fields) {
     if (field.get == nullptr || field.system) continue;
-    std::string shown = core::show_field(field, field.get(payload.get()), currency);
+    std::string shown = core::show_field(field, field.get(typed.payload.get()), currency);
     if (!shown.empty())
       pairs.push_back({std::string(field.label), std::move(shown), ui::ValueKind::text});
   }
-  ui::pairs("typed", pairs);
+  return pairs;
+}
+
+/// «ثبت توزین · کوتاژ ۲۵۱۸۱ — پلاک: …، وزن پر: …»: what is lost for good.
+std::string loss_in_words(const app::Desk& desk, const sync::Operation& operation,
+                          const Typed& typed) {
+  std::string words = "«" + act_label(operation) + "»";
+  const std::string record = record_label(desk, operation);
+  if (!record.empty()) words += " برای " + record;
+  words += "، نوشته‌شده در " + show_moment(operation.made_at) + "، ";
+  words +=
+      "از این فهرست در همهٔ دستگاه‌های شما برداشته می‌شود و دیگر قابل ارسال نیست.";
+  std::string fields;
+  for (const ui::Pair& pair : typed_pairs(typed)) {
+    fields += fields.empty() ? " آنچه از دست می‌رود: " : "، ";
+    fields += pair.label + ": " + pair.value;
+  }
+  return fields.empty() ? words : words + fields + ".";
+}
+
+constexpr std::string_view correcting_key = "queue/correcting";
+
+/// Which refused operation is being put right; one at a time.
+struct Correcting {
+  core::Id operation;
+};
+
+/// Why it cannot be put right here; empty where it can.
+std::string not_correctable(const Typed& typed) {
+  if (typed.payload == nullptr)
+    return "این نسخهٔ برنامه این کار را نمی‌شناسد.";
+  // What binds others is confirmed on the record as it is now, never from a list.
+  if (typed.act->binds_others)
+    return "این کار دیگران را پایبند می‌کند؛ پرونده را باز کنید و پس از دیدن متن کنونی دوباره انجام دهید.";
+  return {};
+}
+
+/// The same form again, with what was typed; done, the refused one is disposed of.
+void draw_correction(Shell& shell, const sync::Attention& item, const Typed& typed) {
+  const core::Id refused = item.operation.id;
+  ActFormOptions options;
+  options.submit_label = "ارسال دوباره";
+  options.prefill = [&typed](ui::FormState& state) {
+    state = ui::FormState(*typed.act->payload(), typed.payload.get());
+  };
+  options.on_performed = [&shell, refused](const core::Id&) {
+    shell.desk().dispose(refused, sync::Disposal::corrected);
+  };
+  const core::Id record = typed.act->opens ? core::Id{} : item.operation.record;
+  if (act_form(shell, "correction", *typed.module, *typed.act, record, options) !=
+      ActOutcome::none) {
+    shell.forget(std::string(correcting_key));
+  }
+}
+
+void draw_attention_buttons(Shell& shell, const sync::Attention& item, const Typed& typed,
+                            const std::string& dialog) {
+  ui::Row row;
+  const std::string closed = not_correctable(typed);
+  if (ui::button("correct", "اصلاح و ارسال دوباره",
+                 {.kind = ui::ButtonKind::primary, .disabled_reason = closed})) {
+    shell.memory<Correcting>(std::string(correcting_key)).operation = item.operation.id;
+  }
+  if (ui::button("discard", "کنار گذاشتن",
+                 {.kind = ui::ButtonKind::danger, .icon = ui::Icon::trash})) {
+    ui::open_dialog(dialog);
+  }
 }
 
 void draw_attention(Shell& shell, const sync::Attention& item) {
@@ -51,27 +130,28 @@ void draw_attention(Shell& shell, const sync::Attention& item) {
   const std::string id = core::to_string(item.operation.id);
   const ui::Scope scope(id);
   ui::Card card("card", act_label(item.operation));
-  ui::caption(record_label(desk, item.operation) + " · " + show_moment(item.operation.made_at));
+  std::string caption = record_label(desk, item.operation);
+  if (!caption.empty()) caption += " · ";
+  caption += show_moment(item.operation.made_at);
+  if (item.elsewhere) caption += " · از دستگاه دیگر شما";
+  ui::caption(caption);
   // The server's refusal brings its source as text: its own tables may be newer than these.
   const std::string source =
       item.source.empty() ? core::to_string(item.refusal.source) : item.source;
   ui::message("refusal", ui::Tone::danger, "پذیرفته نشد", item.refusal.reason, source);
-  draw_typed(item.operation);
-  const std::string dialog = "discard/" + id;
-  {
-    ui::Row row;
-    if (ui::button("discard", "کنار گذاشتن",
-                   {.kind = ui::ButtonKind::danger, .icon = ui::Icon::trash})) {
-      ui::open_dialog(dialog);
-    }
+  const Typed typed = typed_of(item.operation);
+  const bool correcting =
+      shell.memory<Correcting>(std::string(correcting_key)).operation == item.operation.id;
+  if (correcting && not_correctable(typed).empty()) {
+    draw_correction(shell, item, typed);
+    return;
   }
+  ui::pairs("typed", typed_pairs(typed));
+  const std::string dialog = "discard/" + id;
+  draw_attention_buttons(shell, item, typed, dialog);
+  const std::string loss = loss_in_words(desk, item.operation, typed);
   const ui::ConfirmOptions question{
-      .title = "کنار گذاشتن عمل ردشده",
-      .text =
-          "آنچه نوشته‌اید از این فهرست برداشته می‌شود و دیگر "
-          "قابل ارسال نیست.",
-      .action = "کنار بگذار",
-      .danger = true};
+      .title = "کنار گذاشتن عمل ردشده", .text = loss, .action = "کنار بگذار", .danger = true};
   if (ui::confirm(dialog, question) == ui::Answer::yes) desk.dispose(item.operation.id);
 }
 
