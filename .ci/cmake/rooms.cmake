@@ -21,6 +21,12 @@ file(READ client/ui/README.md recipe)
 string(REGEX REPLACE ".*```cpp\n(.*)```.*" "\\1" recipe "${recipe}")
 file(CONFIGURE OUTPUT "${generated}/generated/recipe_screen.inc" @ONLY CONTENT "${recipe}")
 
+# The styles of printed forms, for the files that `kotaj form` and `kotaj report` write: "generated/forms_css.inc".
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS web/forms.css)
+file(READ web/forms.css forms_css)
+file(CONFIGURE OUTPUT "${generated}/generated/forms_css.inc" @ONLY
+     CONTENT "inline constexpr char forms_css[] = R\"css(${forms_css})css\";\n")
+
 # Headings are set in the real bold face, but only in the characters they use: 28 KB instead of 59 to load.
 # Atlas and page share the one file of each weight.
 set(KOTAJ_FONT_REGULAR "${KOTAJ_NODE_MODULES}/vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf")

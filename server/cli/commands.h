@@ -18,6 +18,8 @@ int replay_command(const Words& words);
 int audit_command(const Words& words);
 int import_command(const Words& words);
 int export_command(const Words& words);
+int report_command(const Words& words);
+int form_command(const Words& words);
 int law_command(const Words& words);
 int evaluate_command(const Words& words);
 

@@ -18,12 +18,14 @@ struct Command {
   const char* help;
 };
 
-constexpr std::array<Command, 11> commands{{
+constexpr std::array<Command, 13> commands{{
     {"serve", &serve_command, "serve the desk over HTTP"},
     {"evaluate", &evaluate_command, "a rule over JSON: kotaj evaluate RULE < input.json"},
     {"admin", &admin_command, "users, assignments, grants, offices, banks, sessions, TLS"},
     {"import", &import_command, "a CSV table into the data, every bad row told at once"},
     {"export", &export_command, "a table as CSV"},
+    {"report", &report_command, "abandoned goods: working list, monthly, management, consolidated"},
+    {"form", &form_command, "an official form of abandoned goods as a page to print"},
     {"backup", &backup_command, "a consistent copy of the data, also while serving"},
     {"restore", &restore_command, "put a backup in place of the data"},
     {"check", &check_command, "is the file sound, and do its parts agree?"},

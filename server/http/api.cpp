@@ -21,7 +21,7 @@ bool same_origin(const Request& request) {
 }  // namespace
 
 /// Every route there is. A route that is not here does not exist.
-const std::array<Route, 18> Api::table{{
+const std::array<Route, 19> Api::table{{
     {Method::post, "/api/v1/session", Audience::anyone, limits::small_json_bytes, true,
      &Api::sign_in},
     {Method::get, "/api/v1/session", Audience::signed_in, limits::no_body, false,
@@ -41,6 +41,7 @@ const std::array<Route, 18> Api::table{{
      &Api::end_code},
     {Method::post, "/api/v1/sync", Audience::desk, limits::sync_bytes, true, &Api::sync},
     {Method::get, "/api/v1/live", Audience::desk, limits::no_body, false, &Api::live},
+    {Method::get, "/api/v1/report/", Audience::desk, limits::no_body, false, &Api::report},
     {Method::post, "/api/v1/bank/sync", Audience::bank, limits::sync_bytes, true, &Api::bank_sync},
     {Method::get, "/api/v1/bank/notices", Audience::bank, limits::no_body, false,
      &Api::bank_notices},
@@ -130,7 +131,8 @@ Routed Api::route(Request& request) {
     return {-1, 0, error_reply(403, "foreign_origin", "این درخواست از صفحه خود سامانه نیامده است."),
             false};
   }
-  const bool work = route->handle == &Api::sync || route->handle == &Api::live;
+  const bool work =
+      route->handle == &Api::sync || route->handle == &Api::live || route->handle == &Api::report;
   if (work && must_set_code_up(*request.rights)) {
     return {
         -1, 0,

@@ -108,6 +108,8 @@ class Api final : public Handler {
   void live(Request&& request, const Answer& answer);
   struct Syncing;
   void read_changes(const std::shared_ptr<Syncing>& syncing);
+  // Reports (api_report.cpp)
+  void report(Request&& request, const Answer& answer);
   // Public (api_public.cpp)
   void notice_check(Request&& request, const Answer& answer);
   void evaluate(Request&& request, const Answer& answer);
@@ -121,7 +123,7 @@ class Api final : public Handler {
   /// Runs on the network's thread.
   void post(std::function<void()> job);
 
-  static const std::array<Route, 18> table;
+  static const std::array<Route, 19> table;
   Parts parts_;
   session::Sessions sessions_;
   session::PasswordPool passwords_;
