@@ -12,8 +12,16 @@ const EXPECTED = /Failed to load resource|net::ERR_|WebSocket connection to/;
 
 export const pictures = process.env.PICTURES_DIR ?? join(process.env.BUILD_DIR ?? 'build', 'pictures');
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+export function launch(more = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });
+}
+
+/** A browser whose profile lies in `folder`, as on an office's machine; resolves with its context. */
+export function launchWithProfile(folder) {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, locale: 'fa-IR', timezoneId: 'Asia/Tehran',
+    viewport: { width: 1440, height: 900 },
+  });
 }
 
 /** One officer's browser: a context and its pages, with everything that went wrong in `complaints`. */
