@@ -131,6 +131,8 @@ TEST_CASE("claims stand open until their balance is zero", "[abandoned_goods][pa
   payment.amount = 999;
   REQUIRE(desk.act("finance_officer", "record_claim_payment", payment) == "");
   CHECK(balance_of(desk.round().claims[0]) == 1);
+  payment.amount = 2;
+  CHECK(desk.act("finance_officer", "record_claim_payment", payment) == "invalid amount");
   payment.amount = 1;
   payment.to_revenue_on = day(5, 14);
   CHECK(desk.act("office_manager", "record_claim_payment", payment) == "invalid to_revenue_on");

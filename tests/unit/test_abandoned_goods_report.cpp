@@ -136,6 +136,11 @@ TEST_CASE("the director signs what he has read, once the month is over, and noth
   changed.rows[7].paid_duties += 1;
   REQUIRE(bench.part("abandoned_unit_head", changed) == "");
   CHECK(bench.report("provincial_director", "sign_report", SignReport{true}) == "wrong_state");
+  // One word of one row, whatever the totals say.
+  changed = made.parts[1];
+  changed.rows[7].goods = "کالای دیگر";
+  REQUIRE(bench.part("abandoned_unit_head", changed) == "");
+  CHECK(bench.report("provincial_director", "sign_report", SignReport{true}) == "wrong_state");
   REQUIRE(bench.part("abandoned_unit_head", made.parts[1]) == "");
   bench.on = day(5, 31);
   CHECK(bench.report("provincial_director", "sign_report", SignReport{true}) == "wrong_state");
