@@ -163,9 +163,13 @@ export class Twin {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }
 
-  print(html) {
+  async print(html) {
     const place = document.getElementById('print');
     place.innerHTML = html;
+    // Without a line the code may not be at hand; the form says the same in words.
+    if (place.querySelector('[data-qr]')) {
+      await import('{{asset:qr.js}}').then(({ drawCodes }) => drawCodes(place)).catch((error) => console.warn(error));
+    }
     addEventListener('afterprint', () => { place.replaceChildren(); }, { once: true });
     setTimeout(() => print());
   }
@@ -184,7 +188,8 @@ export class Twin {
     this.#root.classList.add('plain');
     this.#canvas.hidden = true;
     const note = document.createElement('p');
-    note.setAttribute('role', 'note');
+    note.setAttribute('role', 'region');
+    note.ariaLabel = 'نمای ساده';
     note.textContent = 'نمای ساده: این مرورگر WebGL 2 ندارد یا آن را خاموش کرده است. همهٔ کارها از همین‌جا شدنی است؛ برای نمای کامل «شتاب سخت‌افزاری» را در تنظیمات مرورگر روشن کنید.';
     this.#root.prepend(note);
     this.#note = note;
@@ -251,6 +256,10 @@ export class Twin {
 
   #recreate(old, change) {
     const node = this.#create({ ...change, i: old.id, p: change.p ?? old.parent });
+    // Only what changed is told: name, value and place are still those of the element before it.
+    change.n ??= old.name;
+    change.v ??= old.value;
+    node.element.style.cssText = old.element.style.cssText;
     old.element.replaceWith(node.element);
     node.element.append(...old.element.childNodes);
     return node;

@@ -18,7 +18,8 @@ export async function watchUpdates() {
     const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
     const look = (worker) => {
       if (!worker) return;
-      const check = () => { if (worker.state === 'installed' && navigator.serviceWorker.controller) offer(worker); };
+      // The first worker of all is no newer version.
+      const check = () => { if (worker.state === 'installed' && registration.active && registration.active !== worker) offer(worker); };
       worker.addEventListener('statechange', check);
       check();
     };

@@ -48,13 +48,22 @@ target_link_options(kotaj_argon2 PRIVATE -O3 -sMODULARIZE=1 -sEXPORT_NAME=create
                     -sENVIRONMENT=web,node -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 --no-entry
                     "-sEXPORTED_FUNCTIONS=_kotaj_argon2id,_malloc,_free")
 
+# QR codes of printed forms, loaded when one is printed.
+add_executable(kotaj_qr assets/qr/qr_bridge.cpp)
+set_target_properties(kotaj_qr PROPERTIES OUTPUT_NAME qr-core SUFFIX .js)
+target_link_libraries(kotaj_qr PRIVATE qrcodegen kotaj_warnings)
+target_link_options(kotaj_qr PRIVATE -Oz -sMODULARIZE=1 -sEXPORT_NAME=createQr -sFILESYSTEM=0 -sENVIRONMENT=web
+                    -sDYNAMIC_EXECUTION=0 --no-entry "-sEXPORTED_FUNCTIONS=_kotaj_qr,_malloc,_free")
+
 # The static site: web/ and all that it refers to.
 set(KOTAJ_SITE_DIR "${CMAKE_BINARY_DIR}/../web" CACHE PATH "Where the static site is assembled")
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*)
 set(site_files "argon2.js=$<TARGET_FILE:kotaj_argon2>"
     "argon2.wasm=$<TARGET_FILE_DIR:kotaj_argon2>/argon2.wasm"
     "vazirmatn-regular.ttf=${KOTAJ_FONT_REGULAR}" "vazirmatn-bold.ttf=${KOTAJ_FONT_BOLD}")
-set(site_targets kotaj_argon2 fonts)
+list(APPEND site_files "qr-core.js=$<TARGET_FILE:kotaj_qr>"
+     "qr-core.wasm=$<TARGET_FILE_DIR:kotaj_qr>/qr-core.wasm")
+set(site_targets kotaj_argon2 kotaj_qr fonts)
 if(TARGET kotaj_desk)
   list(APPEND site_files "desk.js=$<TARGET_FILE:kotaj_desk>"
        "desk.wasm=$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm")
@@ -63,7 +72,7 @@ endif()
 add_custom_command(
   OUTPUT "${KOTAJ_SITE_DIR}/asset-manifest.json"
   COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/web" --out "${KOTAJ_SITE_DIR}"
-          --on-demand xlsx.js ${site_files}
+          --on-demand xlsx.js --on-demand qr.js --on-demand qr-core.js --on-demand qr-core.wasm ${site_files}
   DEPENDS assets/build/site.py ${web_sources} ${site_targets}
   VERBATIM)
 add_custom_target(site DEPENDS "${KOTAJ_SITE_DIR}/asset-manifest.json")
@@ -81,14 +90,15 @@ if(browser_sources)
   file(GLOB kit_page_files CONFIGURE_DEPENDS tests/browser/kit_page/*.js tests/browser/kit_page/*.html)
   set(kit_site_files "kit.js=$<TARGET_FILE:kotaj_kit>" "kit.wasm=$<TARGET_FILE_DIR:kotaj_kit>/kit.wasm"
       "vazirmatn-regular.ttf=${KOTAJ_FONT_REGULAR}" "vazirmatn-bold.ttf=${KOTAJ_FONT_BOLD}")
-  foreach(name twin.js files.js xlsx.js script.js page.css desk.css icons/eye.svg)
+  list(APPEND kit_site_files "qr-core.js=$<TARGET_FILE:kotaj_qr>" "qr-core.wasm=$<TARGET_FILE_DIR:kotaj_qr>/qr-core.wasm")
+  foreach(name twin.js files.js xlsx.js qr.js script.js page.css desk.css forms.css icons/eye.svg)
     list(APPEND kit_site_files "${name}=${CMAKE_SOURCE_DIR}/web/${name}")
   endforeach()
   add_custom_command(
     OUTPUT "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json"
     COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/tests/browser/kit_page"
             --out "${CMAKE_BINARY_DIR}/kit_page" --on-demand xlsx.js ${kit_site_files}
-    DEPENDS assets/build/site.py ${web_sources} ${kit_page_files} kotaj_kit fonts
+    DEPENDS assets/build/site.py ${web_sources} ${kit_page_files} kotaj_kit kotaj_qr fonts
     VERBATIM)
   add_custom_target(kit_page DEPENDS "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json")
 endif()

@@ -152,6 +152,8 @@ void draw_frame() {
   input.height = io.DisplaySize.y;
   input.pixel_ratio = io.DisplayFramebufferScale.x;
   input.now_s = page::now_s();
+  constexpr double work_s = 0.0015;
+  input.work_s = work_s;
   input.system_dark = looks.dark;
   input.reduced_motion = looks.reduced_motion;
   input.today_epoch_day = p.hooks.today_epoch_day ? p.hooks.today_epoch_day() : 0;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "client/screens/first_tour.h"
 #include "shared/core/date.h"
 #include "shared/core/text.h"
 
@@ -95,6 +96,7 @@ ui::AppFrame Shell::frame(const Screen& screen) const {
   }
   frame.user_menu.push_back({"theme", ui::is_dark() ? "پوسته روشن" : "پوسته تیره", {}});
   frame.user_menu.push_back({"help", "راهنمای این صفحه", {}});
+  frame.user_menu.push_back({"tour", "گشت میز", {}});
   frame.user_menu.push_back({"account", "گذرواژه و نشست‌ها", {}});
   frame.user_menu.push_back({"lock", "قفل کردن", {}});
   frame.user_menu.push_back({"switch_user", "تعویض کاربر", {}});
@@ -110,6 +112,8 @@ void Shell::handle(const ui::AppEvent& event) {
     ui::set_theme(ui::is_dark() ? ui::ThemeChoice::light : ui::ThemeChoice::dark);
   } else if (event.user_action == "help") {
     ui::open_dialog("help");
+  } else if (event.user_action == "tour") {
+    start_first_tour(desk_);
   } else if (event.user_action == "position") {
     // The next of the person's positions, in turn: few have more than two.
     const auto assignments = desk_.assignments();
@@ -160,10 +164,15 @@ void Shell::draw_help(const Screen& screen) {
     ui::paragraph(screen.help);
     ui::gap(ui::space::m);
     ui::heading(3, "کلیدها");
-    ui::paragraph(
-        "Ctrl+K رفتن به هر صفحه یا پرونده با شماره؛ Ctrl+F یافتن در همین صفحه؛ F1 توضیح خانه‌ای "
-        "که در آن هستید؛ "
-        "Enter خانه بعدی؛ Ctrl+Enter ثبت؛ Esc بستن.");
+    const ui::Pair keys[] = {
+        {"رفتن به هر صفحه یا پرونده", "Ctrl+K", ui::ValueKind::identifier},
+        {"یافتن در همین صفحه", "Ctrl+F", ui::ValueKind::identifier},
+        {"توضیح خانه‌ای که در آن هستید", "F1", ui::ValueKind::identifier},
+        {"خانه بعدی", "Enter", ui::ValueKind::identifier},
+        {"ثبت", "Ctrl+Enter", ui::ValueKind::identifier},
+        {"بستن", "Esc", ui::ValueKind::identifier},
+    };
+    ui::pairs("keys", keys);
     if (ui::button("close", "بستن", {.kind = ui::ButtonKind::primary})) dialog.close();
   }
 }
@@ -201,11 +210,13 @@ void Shell::draw() {
                   desk_.storage_problem());
     }
     // That the session has ended is said by the page, which also signs in again.
+    offer_tour(desk_);
     ui::Scope scope(screen->id);
     screen->draw(*this);
   }
   draw_palette();
   draw_help(*screen);
+  draw_first_tour();
   handle(event);
 }
 

@@ -326,7 +326,9 @@ void demo_banner(const std::string& text, const Rect& rect) {
   fill(rect, theme().warning_soft);
   const TextStyle style{type::caption, true, false};
   draw_text_in(rect.inset(space::m, 0), text, style, theme().warning, Align::center);
+  open_node(Role::region, "app/demo-region", "نمایشی", rect);
   report(Role::status, "app/demo", text, rect);
+  close_node();
 }
 
 }  // namespace

@@ -126,6 +126,10 @@ class Drawing {
   void draw_face(const BoardCard& card, const Rect& rect, const std::string& path);
   void draw_mark_box(const std::string& path, const Rect& card, const std::string& id,
                      const std::string& title);
+  struct Place {
+    std::size_t column, at;
+  };
+  Place take_key_at(std::string_view chord, Place place);
   void take_keys();
   void move_to(std::size_t column, std::size_t at);
   void mark(const std::string& id, bool on);
@@ -234,40 +238,48 @@ void Drawing::move_to(std::size_t column, std::size_t at) {
   context().focus_visible = true;
 }
 
-/// Keys act on whichever card has the focus.
+/// One key on a place of the board; gives the place after it.
+Drawing::Place Drawing::take_key_at(std::string_view chord, Place place) {
+  const std::size_t last = state_.order[place.column].size() - 1;
+  const auto page = static_cast<std::size_t>(std::max(1.0F, std::floor(body_h_ / pitch)));
+  std::size_t& at = place.at;
+  if (chord == "ArrowDown") at = std::min(last, at + 1);
+  if (chord == "ArrowUp") at = at == 0 ? 0 : at - 1;
+  if (chord == "PageDown") at = std::min(last, at + page);
+  if (chord == "PageUp") at = at > page ? at - page : 0;
+  if (chord == "Home") at = 0;
+  if (chord == "End") at = last;
+  const int step = chord == "ArrowLeft" ? 1 : chord == "ArrowRight" ? -1 : 0;
+  if (step != 0) {
+    place.column = next_column(place.column, step);
+    at = std::min(state_.stands[place.column], state_.order[place.column].size() - 1);
+  }
+  const std::string id = source_.card_id(state_.order[place.column][at]);
+  if (chord == "Space") mark(id, !state_.marked.contains(id));
+  if (chord == "Ctrl+KeyA") mark_column(place.column, !all_marked(place.column));
+  return place;
+}
+
+/// Keys act on whichever card has the focus, in the order in which they were pressed: a fast hand
+/// presses several within a frame.
 void Drawing::take_keys() {
   const std::string focused_path = context().focused;
-  std::size_t column = nowhere;
+  Place place{nowhere, 0};
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (!state_.order[i].empty() && focused_path.starts_with(column_path(i) + "/")) column = i;
+    if (!state_.order[i].empty() && focused_path.starts_with(column_path(i) + "/"))
+      place.column = i;
   }
-  if (column == nowhere) return;
-  const std::size_t last = state_.order[column].size() - 1;
-  std::size_t& stands = state_.stands[column];
-  stands = std::min(stands, last);
-  const auto page = static_cast<std::size_t>(std::max(1.0F, std::floor(body_h_ / pitch)));
-  std::size_t at = stands;
-  const auto pressed = [&](std::string_view chord) {
-    return take_key(focused_path, chord) != nullptr;
-  };
-  if (pressed("ArrowDown")) at = std::min(last, at + 1);
-  if (pressed("ArrowUp")) at = at == 0 ? 0 : at - 1;
-  if (pressed("PageDown")) at = std::min(last, at + page);
-  if (pressed("PageUp")) at = at > page ? at - page : 0;
-  if (pressed("Home")) at = 0;
-  if (pressed("End")) at = last;
-  std::size_t to = column;
-  if (pressed("ArrowLeft")) to = next_column(column, 1);
-  if (pressed("ArrowRight")) to = next_column(column, -1);
-  const std::string id = source_.card_id(state_.order[column][stands]);
-  if (pressed("Space")) mark(id, !state_.marked.contains(id));
-  if (pressed("Ctrl+KeyA")) mark_column(column, !all_marked(column));
-  if (to != column) {
-    if (is_phone()) state_.column = columns_[to].id;
-    move_to(to, std::min(state_.stands[to], state_.order[to].size() - 1));
-  } else if (at != stands) {
-    move_to(column, at);
+  if (place.column == nowhere) return;
+  place.at = std::min(state_.stands[place.column], state_.order[place.column].size() - 1);
+  const Place before = place;
+  for (Event& event : context().events) {
+    if (event.taken || event.kind != EventKind::key || event.id != focused_path) continue;
+    event.taken = true;
+    place = take_key_at(event.text, place);
   }
+  if (place.column == before.column && place.at == before.at) return;
+  if (is_phone()) state_.column = columns_[place.column].id;
+  move_to(place.column, place.at);
 }
 
 void draw_tick(const Rect& box, bool on, bool hovered) {
@@ -411,6 +423,7 @@ void Drawing::draw_column(std::size_t column, const Rect& rect) {
   for (std::size_t at = first; at < last; ++at) draw(at);
   if (stands >= last && stands < cards.size()) draw(stands);
   if (cards.empty()) {
+    const Decorative empty;  // The column's name says how many there are.
     draw_text_in({body.x, body.y + space::s, body.w, 28}, "خالی", {type::caption, false, false},
                  theme().text_quiet, Align::center);
   }

@@ -12,6 +12,8 @@ struct FrameInput {
   float height = 768.0F;
   float pixel_ratio = 1.0F;
   double now_s = 0.0;  ///< Monotonic seconds.
+  /// How long a frame may work on what can wait (sorting a long table); 0: until it is done.
+  double work_s = 0.0;
   int32_t today_epoch_day =
       0;  ///< Tehran's day since 1970-01-01: where an empty month picker opens.
   bool system_dark = false;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "client/ui/context.h"
 #include "shared/core/spreadsheet.h"
@@ -44,53 +43,6 @@ std::vector<std::size_t> shown_columns(std::span<const Column> columns, const Ta
     out.push_back(i);
   }
   return out;
-}
-
-void sort_order(std::span<const Column> columns, const TableSource& source, TableState& state) {
-  const auto column = std::find_if(columns.begin(), columns.end(),
-                                   [&](const Column& c) { return c.id == state.sort_column; });
-  if (column == columns.end()) return;
-  const auto index = static_cast<std::size_t>(column - columns.begin());
-  std::vector<std::string> keys(source.row_count());
-  for (const uint32_t row : state.order) keys[row] = source.sort_key(row, index);
-  std::stable_sort(state.order.begin(), state.order.end(), [&](uint32_t a, uint32_t b) {
-    return state.descending ? keys[b] < keys[a] : keys[a] < keys[b];
-  });
-}
-
-/// Makes `order` anew where rows, filter or sort have changed.
-void index_rows(std::span<const Column> columns, const TableSource& source, TableState& state) {
-  const std::string as = state.filter + '\n' + state.sort_column + (state.descending ? "-" : "+");
-  const bool rows_changed = state.indexed_version != source.version();
-  if (!rows_changed && as == state.indexed_as) return;
-  const std::size_t count = source.row_count();
-  if (rows_changed) state.search_cache.clear();
-  state.indexed_version = source.version();
-  state.indexed_as = as;
-  state.order.clear();
-  const std::string key = core::search_key(state.filter);
-  if (key.empty()) {
-    state.order.resize(count);
-    std::iota(state.order.begin(), state.order.end(), 0U);
-  } else {
-    if (state.search_cache.size() != count) {
-      state.search_cache.resize(count);
-      for (std::size_t row = 0; row < count; ++row)
-        state.search_cache[row] = source.search_text(row);
-    }
-    for (std::size_t row = 0; row < count; ++row) {
-      if (state.search_cache[row].find(key) != std::string::npos)
-        state.order.push_back(static_cast<uint32_t>(row));
-    }
-  }
-  sort_order(columns, source, state);
-  state.focused_position = 0;
-  for (std::size_t i = 0; i < state.order.size() && !state.focused_row.empty(); ++i) {
-    if (source.row_id(state.order[i]) == state.focused_row) {
-      state.focused_position = i;
-      break;
-    }
-  }
 }
 
 struct Lay {
@@ -501,7 +453,7 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   }
   if (options.toolbar) draw_toolbar(columns, state, options, event, source.row_count());
   if (state.choosing_columns) choose_columns(columns, state);
-  index_rows(columns, source, state);
+  if (advance_index(columns, source, state, context().input.work_s)) redraw();
 
   // On a phone rows are stacked: their height is known before what is in view is.
   const float row_h =

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "client/ui/table_index.h"
 #include "client/ui/theme.h"
 
 namespace kotaj::core {
@@ -71,11 +72,8 @@ struct TableState {
   std::string focused_row;          ///< Row id.
   bool columns_set = false;         ///< `hidden` was taken over from the columns' own `hidden`.
   bool choosing_columns = false;
-  // The index: made by the table, read by exports.
-  std::vector<uint32_t> order;  ///< Source rows as shown.
-  std::vector<std::string> search_cache;
-  uint64_t indexed_version = ~uint64_t{0};
-  std::string indexed_as;
+  std::vector<uint32_t> order;  ///< Source rows as shown: made by the table, read by exports.
+  TableIndex index;
   std::size_t focused_position = 0;
   std::size_t focused_column = 0;
 };

@@ -157,6 +157,19 @@ TEST_CASE("a board is walked, marked and opened by keyboard", "[ui][board]") {
   CHECK(scene.opened == "r1");
 }
 
+TEST_CASE("keys of a fast hand act in the order in which they were pressed", "[ui][board]") {
+  Scene scene(few());
+  ui::test::focus(scene.path("r3"));
+  scene.settle();
+  ui::test::key("Space");
+  ui::test::key("ArrowDown");
+  ui::test::key("Space");
+  ui::test::key("ArrowLeft");
+  ui::test::key("Space");
+  scene.settle();
+  CHECK(scene.state.marked == std::unordered_set<std::string>{"r3", "r4", "r5"});
+}
+
 TEST_CASE("a whole step is marked and unmarked, and marks come in the order of the board",
           "[ui][board]") {
   Scene scene(few());

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "client/ui/twin.h"
 #include "client/ui/ui.h"
 #include "shared/core/description.h"
+#include "tests/unit/support/kit.h"
 
 namespace core = kotaj::core;
 namespace ui = kotaj::ui;
@@ -423,6 +425,45 @@ TEST_CASE("a table sorts and filters its index, and exports what it shows", "[ui
   CHECK(state.order.front() == 50'007);
   CHECK(ui::table_csv(columns, source, state) ==
         "\xEF\xBB\xBF\"شماره\",\"نوع\"\r\n\"150007\",\"فرد\"\r\n");
+}
+
+TEST_CASE(
+    "a long table is sorted and searched in slices: the old order stands until the new one is there",
+    "[ui][table]") {
+  const Stage stage;
+  const Many source;
+  ui::TableState state;
+  const auto draw = [&] {
+    ui::table("list", columns, source, state, {.label = "فهرست", .height = 400});
+  };
+  settle(draw);
+  ui::TableState whole = state;
+  constexpr double least_s = 1e-9;  // Every frame does the least it can.
+  kotaj::testing::set_kit_work(least_s);
+  ui::test::activate("list/head/kind");
+  ui::test::frame(draw);
+  CHECK(state.order == whole.order);
+  int frames = 0;
+  while (ui::wants_frame() && ++frames < 20'000) ui::test::frame(draw);
+  CHECK(frames > 100);
+  REQUIRE(state.order.size() == 100'000);
+  // Stable: within a kind, rows stand as they did.
+  CHECK(state.order[0] == 0);
+  CHECK(state.order[1] == 2);
+  CHECK(state.order[50'000] == 1);
+  CHECK(state.order[99'999] == 99'999);
+  ui::test::type("list/filter", "۱۵");
+  ui::test::frame(draw);
+  ui::test::type("list/filter", "۱۵۰۰۰");  // Before the first search has ended.
+  for (frames = 0; ui::wants_frame() && frames < 20'000; ++frames) ui::test::frame(draw);
+  std::vector<uint32_t> expected;
+  for (uint32_t row = 0; row < 100'000; ++row) {
+    if (std::to_string(100'000 + row).find("15000") != std::string::npos) expected.push_back(row);
+  }
+  std::stable_partition(expected.begin(), expected.end(),
+                        [](uint32_t row) { return row % 2 == 0; });
+  CHECK(state.order == expected);
+  CHECK_FALSE(ui::wants_frame());
 }
 
 TEST_CASE("the page gets only what changed", "[ui][bridge]") {

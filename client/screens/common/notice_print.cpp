@@ -56,8 +56,14 @@ std::string notice_html(const app::Desk& desk, const access::BankNotice& notice)
     html += "<p class=\"superseded\">این پیغام با پیغام <bdi dir=\"ltr\">" +
             ui::escape_html(notice.superseded_by) + "</bdi> جایگزین شده است.</p>";
   }
+  html += "<footer>";
+  if (!notice.number.empty()) {
+    // The same two things that the page for checking asks for.
+    html += "<figure class=\"qr\" data-qr=\"" +
+            ui::escape_html(notice.number + " " + notice.verification_code) + "\"></figure>";
+  }
   html +=
-      "<footer><p>کد راستی‌آزمایی: <bdi dir=\"ltr\">" +
+      "<p>کد راستی‌آزمایی: <bdi dir=\"ltr\">" +
       ui::escape_html(notice.verification_code) +
       "</bdi></p><p>درستی این برگه با شماره پیغام و کد بالا در صفحه «راستی‌آزمایی» سامانه "
       "بررسی می‌شود.</p>"

@@ -26,6 +26,7 @@ Stage& stage() {
 }  // namespace
 
 const Headless& kit_headless() { return *stage().headless; }
+void set_kit_work(double work_s) { stage().input.work_s = work_s; }
 
 }  // namespace kotaj::testing
 

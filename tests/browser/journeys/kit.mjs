@@ -1,0 +1,160 @@
+// The kit on its own page: every widget asked by axe, a screen by the recipe, a lost picture, no picture at all, small and zoomed pages.
+
+import assert from 'node:assert/strict';
+import { journey } from '../support/journey.mjs';
+import { violations } from '../support/desk.mjs';
+import { enter, press, tabTo } from '../support/case.mjs';
+import { KitPage, goTo } from '../support/kit_page.mjs';
+import { launch, Officer, pictures } from '../support/browser.mjs';
+
+const PAGES = ['اجزا', 'پرونده‌ها', 'پرونده تازه', 'تابلو', 'نمودار', 'ترددها'];
+
+/** A journey over the kit's page; `work` gets what others do, and `kit`. */
+function kitJourney(name, work) {
+  journey(name, {}, async (tools) => {
+    const kit = await new KitPage().start();
+    try {
+      await work({ ...tools, kit });
+    } finally {
+      await kit.stop();
+    }
+  });
+}
+
+/** Whether the canvas shows more than one colour, read from a screenshot of it: a lost picture is one flat field. */
+async function isPainted(page) {
+  const shot = await page.locator('#desk').screenshot();
+  return page.evaluate(async (base64) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const seen = new Set();
+    for (let at = 0; at < data.length; at += 4 * 97) seen.add(data[at] << 16 | data[at + 1] << 8 | data[at + 2]);
+    return seen.size > 8;
+  }, shot.toString('base64'));
+}
+
+kitJourney('axe finds nothing on any page of the kit, light and dark, on a desk and at 320 px', async ({ officer, kit, picture }) => {
+  for (const [width, dark] of [[1440, false], [1440, true], [320, false]]) {
+    const one = await officer({ width, height: 820, dark });
+    const page = await kit.open(one.context);
+    for (const name of width === 320 ? PAGES.slice(0, 4) : PAGES) {
+      await goTo(page, name);
+      await page.waitForTimeout(200);
+      await picture(page, `kit-${PAGES.indexOf(name) + 1}-${width}${dark ? '-dark' : ''}`);
+      assert.deepEqual(await violations(page), [], `${name} at ${width}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.ok(!wide, `${name} is wider than ${width} px`);
+    }
+    await page.close();
+  }
+});
+
+kitJourney('a screen by the recipe is worked by keyboard alone, and again by role and name', async ({ officer, kit }) => {
+  for (const byKeyboard of [true, false]) {
+    const page = await kit.open((await officer()).context);
+    if (byKeyboard) await press(page, page.getByRole('link', { name: 'ترددها' }));
+    else await goTo(page, 'ترددها');
+    const form = page.getByRole('form', { name: 'تردد' });
+    if (byKeyboard) {
+      await enter(page, form, 'پلاک', '12ع345-67');
+      await enter(page, form, 'تاریخ', '1403/02/31');
+      await enter(page, form, 'وزن پر', '43480.5');
+      await page.keyboard.press('Control+Enter');
+    } else {
+      await form.getByLabel('پلاک').fill('12ع345-67');
+      await form.getByLabel('تاریخ').fill('1403/02/31');
+      await form.getByLabel('وزن پر').fill('43480.5');
+      await form.getByRole('button', { name: 'ثبت تردد' }).click();
+    }
+    await page.getByRole('gridcell', { name: '۴۳٬۴۸۰٫۵' }).waitFor({ state: 'attached' });
+    assert.equal(await form.getByLabel('پلاک').inputValue(), '');
+    await page.close();
+  }
+});
+
+kitJourney('cards of a board are marked and opened by keyboard, and again by role and name', async ({ officer, kit }) => {
+  const page = await kit.open((await officer()).context);
+  await goTo(page, 'تابلو');
+  const expired = page.getByRole('group', { name: /^منقضی، / });
+  await tabTo(page, expired.locator('[tabindex="0"]'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByRole('status').filter({ hasText: '۲ انتخاب شده' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowLeft');
+  const focused = await page.evaluate(() => document.activeElement.closest('[role=group]').ariaLabel);
+  assert.match(focused, /^اخطار شده/);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^باز شد: قبض انبار/).waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'برداشتن انتخاب‌ها' }).click();
+  await expired.getByRole('checkbox').nth(2).click();
+  await page.getByRole('status').filter({ hasText: '۱ انتخاب شده' }).waitFor({ state: 'attached' });
+  await page.getByRole('checkbox', { name: 'انتخاب همهٔ «منقضی»' }).click();
+  await page.getByRole('status').filter({ hasText: '۱۲۰ انتخاب شده' }).waitFor({ state: 'attached' });
+});
+
+kitJourney('what is typed outlives a lost graphics context, and the picture comes back', async ({ officer, kit, picture }) => {
+  const page = await kit.open((await officer()).context);
+  await goTo(page, 'پرونده تازه');
+  const field = page.getByLabel('شماره کوتاژ');
+  await field.fill('5000123');
+  assert.ok(await isPainted(page), 'nothing was painted before');
+  await page.evaluate(() => {
+    const context = document.getElementById('canvas').getContext('webgl2');
+    globalThis.lost = context.getExtension('WEBGL_lose_context');
+    globalThis.lost.loseContext();
+  });
+  await page.waitForTimeout(300);
+  await field.pressSequentially('4');  // One goes on typing: the field is the browser's own.
+  assert.equal(await field.inputValue(), '50001234');
+  await page.evaluate(() => globalThis.lost.restoreContext());
+  await page.waitForTimeout(500);
+  assert.ok(await isPainted(page), 'the picture did not come back');
+  await picture(page, 'kit-context-restored');
+  assert.equal(await field.inputValue(), '50001234');
+});
+
+kitJourney('without WebGL the desk is plain HTML, and a case is filled in by it', async ({ kit, server }) => {
+  const browser = await launch(['--disable-3d-apis']);
+  try {
+    const one = await Officer.open(browser, server);
+    const page = await kit.open(one.context);
+    await page.getByText('نمای ساده').waitFor();
+    await page.getByRole('link', { name: 'ترددها' }).click();
+    await page.getByLabel('پلاک').fill('12ع345-67');
+    await page.getByText('پلاک', { exact: false }).first().waitFor();  // A label that can be seen.
+    await page.getByRole('button', { name: 'ثبت تردد' }).click();
+    await page.getByRole('gridcell', { name: '12ع345-67' }).waitFor();
+    await page.screenshot({ path: `${pictures}/kit-plain.png` });
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole('link', { name: 'اجزا' }).click();
+    await page.getByRole('button', { name: 'صدور پیغام' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'صدور پیغام' }).click();
+    await page.getByText(/آخرین کار: issued/).waitFor();
+    await page.screenshot({ path: `${pictures}/kit-plain-widgets.png` });
+    assert.deepEqual(one.complaints, []);
+  } finally {
+    await browser.close();
+  }
+});
+
+kitJourney('browser zoom is a finer picture of the same page', async ({ officer, kit, picture }) => {
+  const one = await officer({ width: 1280, height: 800 });
+  const page = await kit.open(one.context);
+  const session = await one.context.newCDPSession(page);
+  for (const ratio of [1, 1.5, 3]) {
+    await session.send('Emulation.setDeviceMetricsOverride',
+      { width: Math.round(1280 / ratio), height: Math.round(800 / ratio), deviceScaleFactor: ratio, mobile: false });
+    await page.waitForTimeout(400);
+    const size = await page.evaluate(() => {
+      const canvas = document.getElementById('canvas');
+      return { drawn: canvas.width, wanted: canvas.getBoundingClientRect().width * devicePixelRatio };
+    });
+    assert.ok(Math.abs(size.drawn - size.wanted) <= ratio, `${size.drawn} pixels drawn for ${size.wanted} at ${ratio}`);
+    assert.ok(await isPainted(page));
+    await picture(page, `kit-zoom-${ratio * 100}`);
+  }
+});
