@@ -46,6 +46,7 @@ class HttpClient {
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
+  std::string from;   ///< The address that it connects from; empty leaves that to the system.
   std::string token;  ///< Sent as the session cookie when not empty; taken from Set-Cookie.
 
   HttpResponse get(const std::string& path, const std::string& headers = {}) {
@@ -92,6 +93,10 @@ class HttpClient {
     ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    if (!from.empty()) {
+      ::inet_pton(AF_INET, from.c_str(), &address.sin_addr);
+      ::bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    }
     address.sin_port = htons(port_);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) return true;
