@@ -323,6 +323,8 @@ export class Twin {
     attribute('autocomplete', change.ac);
     attribute('accept', change.at);
     attribute('aria-activedescendant', change.ad?.replace(/\s/g, '_'));
+    // What a combobox opens is the list that its active option stands in.
+    if (change.ad) element.setAttribute('aria-controls', change.ad.slice(0, change.ad.lastIndexOf('/')).replace(/\s/g, '_'));
   }
 
   #setNumbers(node, change) {

@@ -81,6 +81,7 @@ std::string user_menu(const AppFrame& frame, const Rect& anchor) {
   draw_text_in({name.x, name.bottom(), name.w, name.h}, frame.position,
                {type::caption, false, false}, theme().text_quiet);
   hairline(box.x, box.y + head, w, theme().line);
+  open_node(Role::region, "app/menu-region", "کاربر", box);
   open_node(Role::menu, "app/menu", "کاربر", box);
   float y = box.y + head + space::xs;
   int index = 0;
@@ -101,6 +102,7 @@ std::string user_menu(const AppFrame& frame, const Rect& anchor) {
     if (take_key(path, "Escape") != nullptr || take_key(path, "Tab") != nullptr) close = true;
     y += line;
   }
+  close_node();
   close_node();
   end_layer();
   if (close || !chosen.empty()) {
@@ -245,6 +247,7 @@ std::string more_menu(const std::string& path, std::span<const NavItem> items,
   shadow(box, size::radius);
   fill(box, theme().raised, size::radius);
   stroke(box, theme().line, size::radius);
+  open_node(Role::region, path + "/region", "بخش‌های دیگر", box);
   open_node(Role::menu, path + "/menu", "بخش‌های دیگر", box);
   float y = box.y + space::xs;
   for (const NavItem& item : items) {
@@ -267,6 +270,7 @@ std::string more_menu(const std::string& path, std::span<const NavItem> items,
     for (const char* key : {"Escape", "Tab"}) close = take_key(item_path, key) != nullptr || close;
     y += line;
   }
+  close_node();
   close_node();
   end_layer();
   if (close || !chosen.empty()) {

@@ -34,7 +34,7 @@ void draw_new_case(Shell& shell) {
       "پرونده از روی اظهارنامه باز می‌شود. اگر همین اظهارنامه پیش‌تر باز شده باشد، همان پرونده "
       "می‌آید.",
       ui::Tone::quiet);
-  ui::Card card("declaration");
+  ui::Card card("declaration", "مشخصات اظهارنامه");
   const access::Act& act = open_act();
   const std::vector<std::string_view> fields = typed_fields(act);
   ActFormOptions options;
