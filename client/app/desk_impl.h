@@ -54,6 +54,9 @@ struct Desk::Impl {
   /// Made when storage was read: the device's id is kept there.
   std::optional<sync::Replica> replica{};
   std::set<core::Id> unsaved{};  ///< Operations whose write has not come back.
+  /// Operations that storage would not take, still shown because others came after them, until what
+  /// it holds is read again. The server must not hear of them.
+  std::set<core::Id> unkept{};
   bool loading = false;
   bool stale = false;  ///< Another tab wrote while this one was busy.
   std::size_t log_entries = 0;

@@ -31,7 +31,7 @@ void Desk::Impl::sync() {
   // The server may not know of what storage does not have: after a crash its number would be given
   // again.
   const auto stored = [this](const sync::Operation& operation) {
-    return !unsaved.contains(operation.id);
+    return !unsaved.contains(operation.id) && !unkept.contains(operation.id);
   };
   request.operations.erase(
       std::find_if_not(request.operations.begin(), request.operations.end(), stored),

@@ -137,6 +137,7 @@ void Desk::Impl::take_stored(Stored stored) {
   // figure again.
   if (replica) revision += replica->revision() + 1;
   replica = std::move(fresh);
+  unkept.clear();
   put_back_displaced();
   search_texts.clear();
   changed();
@@ -176,7 +177,7 @@ void Desk::Impl::store_operation(const sync::Operation& operation) {
     // What could not be kept is not shown as done: the desk goes back to what storage holds. Where
     // another tab took the number first, the operation comes back behind what that tab did.
     if (outcome == StorageOutcome::conflict) displaced.push_back(operation);
-    replica->withdraw(operation.id);
+    if (!replica->withdraw(operation.id)) unkept.insert(operation.id);
     storage_failed(outcome);
     load();
   });

@@ -114,7 +114,11 @@ std::vector<std::string> fail_nth_write(uint64_t nth, const std::string& disk_na
                    {.now = [] { return core::Moment{first_moment_ms}; },
                     .random = [&chance](std::span<uint8_t> bytes) { chance.fill(bytes); }},
                    ledger);
-  run(disk, server, nth, dice, ledger);
+  try {
+    run(disk, server, nth, dice, ledger);
+  } catch (const server::store::StoreError& error) {
+    ledger.wrong(std::string("the file: ") + error.what());
+  }
   return ledger.problems();
 }
 

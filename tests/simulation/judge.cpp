@@ -178,6 +178,35 @@ void judge_server(server::store::Store& store, Ledger& ledger, uint64_t& refused
   refused = log.refused;
 }
 
+void judge_screen(const app::Desk& desk, const std::string& name, Ledger& ledger) {
+  const kotaj::sync::Replica& held = desk.replica();
+  kotaj::sync::Replica again(held.user(), held.device());
+  std::set<core::Id> records;
+  held.for_each_change([&](const kotaj::sync::Change& change) {
+    again.restore_change(change);
+    records.insert(change.record);
+  });
+  std::set<core::Id> waited_on;
+  for (const kotaj::sync::Operation& operation : held.waiting()) {
+    again.restore_operation(operation);
+    waited_on.insert(operation.record);
+    records.insert(operation.record);
+  }
+  again.finish_restore(desk.now());
+  for (const core::Id& id : records) {
+    // Accepted, but the server's own version has not come: the second copy cannot know of it.
+    if (held.has_waiting(id) && !waited_on.contains(id)) continue;
+    const kotaj::sync::Held* shown = held.local(id);
+    const kotaj::sync::Held* expected = again.local(id);
+    const bool both = shown != nullptr && expected != nullptr;
+    const auto bytes = [](const kotaj::sync::Held& one) {
+      return kotaj::sync::encode_record(one.module->record(), one.record.get());
+    };
+    if ((shown == nullptr) != (expected == nullptr) || (both && bytes(*shown) != bytes(*expected)))
+      ledger.wrong(name + ": S3: the screen shows a third thing of " + core::to_string(id));
+  }
+}
+
 void judge_device(server::store::Reader& reader, const app::Desk& desk, const Vault& vault,
                   core::Moment now, const std::string& name, Ledger& ledger) {
   if (desk.waiting() != 0)

@@ -17,4 +17,8 @@ void judge_server(server::store::Store& store, Ledger& ledger, uint64_t& refused
 void judge_device(server::store::Reader& reader, const app::Desk& desk, const Vault& vault,
                   core::Moment now, const std::string& name, Ledger& ledger);
 
+/// S3, at any moment of the storm: the screen shows the server's state with the waiting operations
+/// replayed on it, as a second copy does it from the start.
+void judge_screen(const app::Desk& desk, const std::string& name, Ledger& ledger);
+
 }  // namespace kotaj::simulation

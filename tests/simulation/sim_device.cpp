@@ -72,13 +72,8 @@ class Computer::Storage final : public app::Storage {
     for (const app::Entry& entry : write.insert) {
       if (vault_.entries.contains(entry.key)) return app::StorageOutcome::conflict;
     }
-    for (const app::Entry& entry : write.insert) {
-      kotaj::sync::DecodeError error{};
-      const auto operation = kotaj::sync::decode_operation(entry.bytes, error);
-      if (operation) world.ledger.kept(*operation);
-      vault_.entries[entry.key] = entry.bytes;
-    }
-    for (const app::Entry& entry : write.put) vault_.entries[entry.key] = entry.bytes;
+    for (const app::Entry& entry : write.insert) keep(entry);
+    for (const app::Entry& entry : write.put) keep(entry);
     for (const std::string& key : write.remove) vault_.entries.erase(key);
     if (write.replace_base) {
       vault_.segments = write.segments;
@@ -87,6 +82,15 @@ class Computer::Storage final : public app::Storage {
     }
     vault_.log.insert(vault_.log.end(), write.append.begin(), write.append.end());
     return app::StorageOutcome::ok;
+  }
+
+  void keep(const app::Entry& entry) {
+    kotaj::sync::DecodeError error{};
+    if (entry.key.starts_with(app::keys::operation)) {
+      const auto operation = kotaj::sync::decode_operation(entry.bytes, error);
+      if (operation) computer_.world_.ledger.kept(*operation);
+    }
+    vault_.entries[entry.key] = entry.bytes;
   }
 
   Computer& computer_;

@@ -190,6 +190,8 @@ void World::on_computer() {
       return say(where + "dies");
     case 1:
       computer.open(dice_.pick(shifts_[index]));
+      if (dice_.one_in(3))
+        computer.open_second_tab();  // As a browser does that puts back its tabs.
       return say(where + "now " + computer.user());
     case 2:
     case 3:
@@ -221,6 +223,9 @@ void World::stormy_step() {
   const int64_t pause = dice_.one_in(12) ? 10 * longest_pause_ms : longest_pause_ms;
   if (!schedule_.run_until(schedule_.now_ms() + dice_.between(1, pause), most_events))
     ledger_.wrong("the world never comes to rest");
+  Computer& looked_at = *dice_.pick(computers_);
+  if (looked_at.desk() != nullptr && looked_at.desk()->started())
+    judge_screen(*looked_at.desk(), looked_at.name(), ledger_);
 }
 
 /// One user's desk on one computer, opened and left alone until it has said and heard all there is.
@@ -282,11 +287,15 @@ void World::judge() {
 }
 
 Verdict World::run() {
-  build();
-  if (!start_server()) ledger_.wrong("the server does not start");
-  for (uint64_t steps = fewest_steps + dice_.below(more_steps); steps > 0; --steps) stormy_step();
-  settle();
-  if (server_->running()) judge();
+  try {
+    build();
+    if (!start_server()) ledger_.wrong("the server does not start");
+    for (uint64_t steps = fewest_steps + dice_.below(more_steps); steps > 0; --steps) stormy_step();
+    settle();
+    if (server_->running()) judge();
+  } catch (const server::store::StoreError& error) {
+    ledger_.wrong(std::string("the file: ") + error.what());
+  }
   verdict_.problems = ledger_.problems();
   verdict_.trace_hash = trace_.hash();
   verdict_.trace_lines = trace_.lines();
