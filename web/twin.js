@@ -63,7 +63,7 @@ const STYLES = `
 #twin.plain [role=row] > * { flex: 1 1 6rem; }
 #twin.plain [role=region], #twin.plain [role=form], #twin.plain [role=dialog] { margin-block: .6rem; padding: .6rem;
   border: 1px solid color-mix(in srgb, currentColor 40%, transparent); }
-#twin.plain [aria-modal=true] { position: fixed; inset: 5vh 5vw auto; max-block-size: 90vh; overflow: auto; background: var(--page); }
+#twin.plain [aria-modal=true] { position: fixed; inset: 5vh 5vw auto !important; max-block-size: 90vh; overflow: auto; background: var(--page); }
 #twin.plain button, #twin.plain input, #twin.plain select, #twin.plain textarea, #twin.plain [role=option] { display: inline-block;
   border: 1px solid currentColor; border-radius: 4px; padding: .2rem .8rem; margin: .15rem; min-block-size: 2rem; }
 #twin.plain select, #twin.plain input[type=file] { appearance: auto; background: var(--page); }

@@ -83,7 +83,7 @@ kitJourney('cards of a board are marked and opened by keyboard, and again by rol
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
-  await page.getByRole('status').filter({ hasText: '۲ انتخاب شده' }).waitFor({ state: 'attached' });
+  await page.getByText('۲ انتخاب شده', { exact: true }).waitFor({ state: 'attached' });
   await page.keyboard.press('ArrowLeft');
   const focused = await page.evaluate(() => document.activeElement.closest('[role=group]').ariaLabel);
   assert.match(focused, /^اخطار شده/);
@@ -91,9 +91,9 @@ kitJourney('cards of a board are marked and opened by keyboard, and again by rol
   await page.getByText(/^باز شد: قبض انبار/).waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'برداشتن انتخاب‌ها' }).click();
   await expired.getByRole('checkbox').nth(2).click();
-  await page.getByRole('status').filter({ hasText: '۱ انتخاب شده' }).waitFor({ state: 'attached' });
+  await page.getByText('۱ انتخاب شده', { exact: true }).waitFor({ state: 'attached' });
   await page.getByRole('checkbox', { name: 'انتخاب همهٔ «منقضی»' }).click();
-  await page.getByRole('status').filter({ hasText: '۱۲۰ انتخاب شده' }).waitFor({ state: 'attached' });
+  await page.getByText('۱۲۰ انتخاب شده', { exact: true }).waitFor({ state: 'attached' });
 });
 
 kitJourney('what is typed outlives a lost graphics context, and the picture comes back', async ({ officer, kit, picture }) => {
