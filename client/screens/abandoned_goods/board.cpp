@@ -121,7 +121,7 @@ ui::BoardCard Cards::card(std::size_t card) const {
   if (found.entry.row.priority) {
     const std::string days =
         core::persian_digits(std::to_string(found.entry.row.days_since_arrival));
-    shown.mark = (record.receipt.perishable ? "فاسدشدنی، " : "خطرناک، ") + days + " روز از ورود";
+    shown.mark = (record.receipt.perishable ? "فاسدشدنی، روز " : "خطرناک، روز ") + days;
     shown.mark_tone = found.entry.row.followed_today ? ui::Tone::good : ui::Tone::danger;
   } else if (found.entry.row.in_dispute) {
     shown.mark = "اختلاف باز";
@@ -161,7 +161,8 @@ void draw_filters(BoardMemory& memory, bool has_own_work) {
   std::vector<ui::Choice> shown;
   if (has_own_work) shown.push_back({own_work, "منتظر کار من", {}});
   for (const Stretch& one : stretches) shown.push_back({one.code, one.label, {}});
-  constexpr float select_px = 210.0F;
+  constexpr float desk_px = 210.0F;
+  const float select_px = ui::is_phone() ? (ui::available_width() - ui::space::s) / 2 : desk_px;
   ui::select("steps", shown, memory.stretch,
              {.label = "کدام گام‌ها", .width = select_px});
   ui::select("kind", kinds, memory.kind,
@@ -194,7 +195,8 @@ void draw_abandoned_board(Shell& shell) {
     }
   }
   memory.cards.refresh(index, steps_of(desk, memory.stretch), memory.stretch, memory.kind);
-  {
+  // On a phone the buttons come when something is marked: there is no room for what cannot be done.
+  if (!ui::is_phone() || !memory.board.marked.empty()) {
     ui::Row row;
     abandoned::draw_bulk_buttons(shell, memory.bulk, memory.board.marked);
   }

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "client/screens/abandoned_goods/case_index.h"
 #include "client/screens/abandoned_goods/case_view.h"
 #include "client/screens/abandoned_goods/prefill.h"
 #include "shared/core/text.h"
@@ -24,7 +25,7 @@ struct Offer {
   const access::Act* act;
   std::string closed;  ///< Why it is not open now; empty where it is.
   bool mine;           ///< Of the position in which the person works.
-  bool moves;          ///< Leads on from this step.
+  bool next;           ///< What this step waits for, whoever does it.
 };
 
 bool is_of(const StepRow& row, const access::Assignment* assignment) {
@@ -49,12 +50,12 @@ std::vector<Offer> offers(const CaseView& view) {
   for (const StepRow& row : abandoned_goods::step_rows()) {
     if (row.act == ActNumber::open_case) continue;
     const bool late = row.event_day != nullptr && row.from.has(view.record.step);
-    const bool here = row.from.has(view.step) || late;
+    const bool next = is_next(row, view.step) || (late && is_next(row, view.record.step));
     const bool mine = is_of(row, desk.assignment());
-    if (!mine && !(here && row.to)) continue;
+    if (!mine && !next) continue;
     const access::Act& act = act_of(row.act);
-    out.push_back({&row, &act, closed_reason(desk, abandoned_goods::module(), act, view.id), mine,
-                   here && row.to.has_value()});
+    out.push_back(
+        {&row, &act, closed_reason(desk, abandoned_goods::module(), act, view.id), mine, next});
   }
   return out;
 }
@@ -75,13 +76,13 @@ void draw_next(CaseView& view, const std::vector<Offer>& all) {
     ui::Row row;
     for (const bool open : {true, false}) {
       for (const Offer& offer : all) {
-        if (!offer.moves || offer.closed.empty() != open) continue;
+        if (!offer.next || offer.closed.empty() != open) continue;
         offer_button(view, offer, open ? ui::ButtonKind::primary : ui::ButtonKind::normal);
       }
     }
   }
   for (const Offer& offer : all) {
-    if (!offer.moves || offer.closed.empty()) continue;
+    if (!offer.next || offer.closed.empty()) continue;
     // What is closed says why without a pointer, too.
     ui::caption(std::string(offer.act->label) + ": " +
                     (offer.mine ? offer.closed : "با " + who_text(*offer.row)),
@@ -91,7 +92,7 @@ void draw_next(CaseView& view, const std::vector<Offer>& all) {
 
 void draw_others(CaseView& view, const std::vector<Offer>& all) {
   const auto other = [](const Offer& offer, bool open) {
-    return !offer.moves && offer.mine && offer.closed.empty() == open;
+    return !offer.next && offer.mine && offer.closed.empty() == open;
   };
   {
     ui::Row row;

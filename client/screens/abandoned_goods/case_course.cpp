@@ -73,6 +73,12 @@ void draw_removal_reminder(const CaseView& view) {
   ui::message("removal", ui::Tone::warning, "مطالبه انتقال کالا", text, "بند ب-۱۰");
 }
 
+std::string_view due_label(Step step) {
+  if (step == Step::warned) return "مهلت صاحب کالا پس از اخطار";
+  if (step == Step::return_requested) return "اعتبار تخصیص ارز";
+  return "مهلت نگهداری";
+}
+
 void draw_term_facts(const Term& term) {
   const std::vector<ui::Pair> pairs{
       {"پایان مهلت نگهداری",
@@ -168,11 +174,14 @@ void draw_term(CaseView& view) {
     if (!term) {
       ui::caption("با این تاریخ‌ها مهلتی به دست نمی‌آید.");
     } else {
-      ui::badge(tone_of(term->state),
-                abandoned_goods::label_of(abandoned_goods::term_state_choices(), term->state));
+      // Once the goods are being assessed, the term's own word says nothing new.
+      if (view.step <= Step::warned || term->state == TermState::in_dispute) {
+        ui::badge(tone_of(term->state),
+                  abandoned_goods::label_of(abandoned_goods::term_state_choices(), term->state));
+      }
       if (const auto due = due_day(view.record, abandoned_goods::board_row(view.record, view.on))) {
         const int left = core::days_between(view.on, *due);
-        ui::figure("مهلت این گام", ui::days_left_text(left), {}, ui::days_left_tone(left));
+        ui::figure(due_label(view.step), ui::days_left_text(left), {}, ui::days_left_tone(left));
       }
       draw_term_facts(*term);
       ui::problem_list("problems", term->problems);

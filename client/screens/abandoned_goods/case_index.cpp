@@ -99,21 +99,23 @@ ui::Tone tone_of(Step step) {
   }
 }
 
-bool awaits(access::Position position, Step step) {
-  // What is open over a long stretch (a withdrawal, a return) is nobody's next work there.
+bool is_next(const StepRow& row, Step step) {
   constexpr int stretch = 2;
-  const auto waits_in = [&](const StepRow& row) {
-    if (!row.to || !row.from.has(step)) return false;
-    int steps = 0;
-    for (const core::Choice& choice : abandoned_goods::step_choices())
-      steps += row.from.has(static_cast<Step>(choice.number)) ? 1 : 0;
-    return steps <= stretch &&
+  if (!row.to || !row.from.has(step)) return false;
+  int steps = 0;
+  for (const core::Choice& choice : abandoned_goods::step_choices())
+    steps += row.from.has(static_cast<Step>(choice.number)) ? 1 : 0;
+  return steps <= stretch;
+}
+
+bool awaits(access::Position position, Step step) {
+  const auto rows = abandoned_goods::step_rows();
+  return std::any_of(rows.begin(), rows.end(), [&](const StepRow& row) {
+    return is_next(row, step) &&
            std::any_of(row.who.begin(), row.who.end(), [position](const access::Right& right) {
              return right.position == position;
            });
-  };
-  const auto rows = abandoned_goods::step_rows();
-  return std::any_of(rows.begin(), rows.end(), waits_in);
+  });
 }
 
 }  // namespace kotaj::screens::abandoned

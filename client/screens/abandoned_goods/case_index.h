@@ -39,7 +39,10 @@ std::string receipt_name(const abandoned_goods::Receipt& receipt);
 std::string goods_name(const abandoned_goods::Case& record);
 ui::Tone tone_of(abandoned_goods::Step step);
 
-/// Whether the step waits for an act of the position that moves the case on.
+/// Whether the step waits for this act: what is open over a long stretch (a withdrawal, a return)
+/// is nobody's next work.
+bool is_next(const abandoned_goods::StepRow& row, abandoned_goods::Step step);
+/// Whether the step waits for an act of the position.
 bool awaits(access::Position position, abandoned_goods::Step step);
 
 }  // namespace kotaj::screens::abandoned

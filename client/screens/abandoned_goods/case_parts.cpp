@@ -66,7 +66,7 @@ void draw_rows(std::string_view id, std::string_view title, const std::vector<Ro
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const ui::Scope line(std::to_string(row));
     if (row > 0) ui::divider();
-    ui::heading(4, row_name(row));
+    ui::heading(3, row_name(row));
     draw_record("fields", rows[row]);
   }
 }
