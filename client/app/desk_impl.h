@@ -38,7 +38,7 @@ struct Desk::Impl {
 
   // --- desk_line.cpp ---
   void sync();
-  void answered(const Reply& reply);
+  void answered(const Reply& reply, uint64_t asked_with);
   void take_answer(std::string_view bytes);
   void retry_later(uint32_t at_least_ms);
 
@@ -69,6 +69,9 @@ struct Desk::Impl {
   int64_t clock_offset_ms = 0;  ///< The server's clock minus the device's, at the last answer.
   Line line = Line::offline;
   bool in_flight = false;
+  /// Which reading of storage is held. An answer that was asked for with an earlier one begins
+  /// where this one may not have come to.
+  uint64_t reading = 0;
   /// An answer's write has not come back. The next is not asked for before: behind one that could
   /// not be kept, it would stand in the log without what that one brought.
   bool storing = false;

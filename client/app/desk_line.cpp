@@ -36,11 +36,13 @@ void Desk::Impl::sync() {
   request.operations.erase(
       std::find_if_not(request.operations.begin(), request.operations.end(), stored),
       request.operations.end());
-  network.sync(sync::encode(request), [this](const Reply& reply) { answered(reply); });
+  network.sync(sync::encode(request),
+               [this, asked_with = reading](const Reply& reply) { answered(reply, asked_with); });
 }
 
-void Desk::Impl::answered(const Reply& reply) {
+void Desk::Impl::answered(const Reply& reply, uint64_t asked_with) {
   in_flight = false;
+  if (asked_with != reading) return sync();
   if (!reply.reached) {
     line = Line::offline;
     retry_later(0);

@@ -138,6 +138,7 @@ void Desk::Impl::take_stored(Stored stored) {
   if (replica) revision += replica->revision() + 1;
   replica = std::move(fresh);
   unkept.clear();
+  ++reading;
   put_back_displaced();
   search_texts.clear();
   changed();

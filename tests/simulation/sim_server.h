@@ -44,6 +44,7 @@ class SimServer {
   /// Records changed since this was last asked.
   bool take_changed() { return std::exchange(changed_, false); }
 
+  [[nodiscard]] uint64_t last_seq() { return judge_->last_seq(); }
   [[nodiscard]] server::store::Store& store() { return *store_; }
 
  private:

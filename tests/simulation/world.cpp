@@ -102,7 +102,8 @@ void World::tick() {
   std::vector<SimServer::Call> calls = std::exchange(inbox_, {});
   const std::size_t count = calls.size();
   server_->take(std::move(calls));
-  say("server takes " + std::to_string(count) + (server_->running() ? "" : ", but is down"));
+  say("server takes " + std::to_string(count) +
+      (server_->running() ? ", log at " + std::to_string(server_->last_seq()) : ", but is down"));
   if (!server_->take_changed()) return;
   for (const auto& computer : computers_) {
     if (dice_.one_in(3)) continue;  // The socket was not open.
