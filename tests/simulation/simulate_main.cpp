@@ -1,11 +1,15 @@
 // The deterministic simulation: one seed, one world. Prints "N passed, N failed" and, for each seed
 // that found something, how to see it again line by line.
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <mutex>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,15 +38,15 @@ struct Options {
 
 constexpr uint64_t seen_twice = 25;  ///< One world in so many is run again, to be the same.
 
+/// Counted by all processes together: it lies in memory that they share.
 struct Totals {
-  std::mutex mutex;
-  uint64_t passed = 0;
-  uint64_t operations = 0;
-  uint64_t refused = 0;
-  uint64_t crashes = 0;
-  uint64_t purges = 0;
-  uint64_t lines = 0;
-  std::vector<uint64_t> failed;
+  std::atomic<uint64_t> next{0};
+  std::atomic<uint64_t> passed{0};
+  std::atomic<uint64_t> failed{0};
+  std::atomic<uint64_t> operations{0};
+  std::atomic<uint64_t> refused{0};
+  std::atomic<uint64_t> crashes{0};
+  std::atomic<uint64_t> purges{0};
 };
 
 void report(uint64_t seed, const Verdict& verdict) {
@@ -52,17 +56,15 @@ void report(uint64_t seed, const Verdict& verdict) {
 }
 
 void add(Totals& totals, uint64_t seed, const Verdict& verdict, const char* found) {
-  const std::lock_guard lock(totals.mutex);
   totals.operations += verdict.operations;
   totals.refused += verdict.refused;
   totals.crashes += verdict.crashes;
   totals.purges += verdict.purges;
-  totals.lines += verdict.trace_lines;
   if (verdict.problems.empty()) {
     ++totals.passed;
     return;
   }
-  totals.failed.push_back(seed);
+  ++totals.failed;
   if (found != nullptr) {
     if (std::FILE* file = std::fopen(found, "a")) {
       std::fprintf(file, "%llu\n", static_cast<unsigned long long>(seed));
@@ -75,8 +77,8 @@ void add(Totals& totals, uint64_t seed, const Verdict& verdict, const char* foun
   std::fflush(stdout);
 }
 
-Verdict run_seed(uint64_t seed, bool trace, unsigned job) {
-  const std::string disk = "disk-" + std::to_string(job);
+Verdict run_seed(uint64_t seed, bool trace) {
+  const std::string disk = "disk";
   Verdict verdict = World(seed, trace, disk).run();
   if (!trace && seed % seen_twice == 0 &&
       World(seed, false, disk).run().trace_hash != verdict.trace_hash)
@@ -84,43 +86,45 @@ Verdict run_seed(uint64_t seed, bool trace, unsigned job) {
   return verdict;
 }
 
-/// Calls `work(n, job)` for n from `first`, `step` apart, below `end`, on several threads, until
-/// the time is up.
+/// Calls `work(n)` for n from `first`, `step` apart, below `end`, in several processes, until the
+/// time is up. Not in threads: SQLite's dice are the process's, and a world's must be its own.
 template <typename Work>
-void in_parallel(const Options& options, uint64_t first, uint64_t end, uint64_t step, Work work) {
+void in_parallel(const Options& options, Totals& totals, uint64_t first, uint64_t end,
+                 uint64_t step, Work work) {
   founding_image();
   const auto over = Clock::now() + std::chrono::seconds(options.seconds);
-  std::atomic<uint64_t> next{first};
-  std::vector<std::thread> threads;
+  totals.next = first;
+  std::fflush(stdout);
+  std::vector<pid_t> children;
   for (unsigned job = 0; job < options.jobs; ++job) {
-    threads.emplace_back([&, job] {
-      while (Clock::now() < over) {
-        const uint64_t n = next.fetch_add(step);
-        if (n >= end) return;
-        work(n, job);
-      }
-    });
+    const pid_t child = ::fork();
+    if (child > 0) children.push_back(child);
+    if (child != 0) continue;
+    while (Clock::now() < over) {
+      const uint64_t n = totals.next.fetch_add(step);
+      if (n >= end) break;
+      work(n);
+    }
+    std::fflush(stdout);
+    ::_exit(0);
   }
-  for (std::thread& thread : threads) thread.join();
+  for (const pid_t child : children) {
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (status != 0) ++totals.failed;  // It fell, in the middle of a world.
+  }
 }
 
 void run_worlds(const Options& options, Totals& totals) {
-  in_parallel(options, options.first, options.first + options.seeds, 1,
-              [&](uint64_t seed, unsigned job) {
-                add(totals, seed, run_seed(seed, false, job), options.found);
-              });
+  in_parallel(options, totals, options.first, options.first + options.seeds, 1,
+              [&](uint64_t seed) { add(totals, seed, run_seed(seed, false), options.found); });
 }
 
 void run_failing_writes(const Options& options, Totals& totals) {
-  in_parallel(options, options.step, options.failing_writes + 1, options.step,
-              [&](uint64_t nth, unsigned job) {
-                const auto problems = fail_nth_write(nth, "failing-" + std::to_string(job));
-                const std::lock_guard lock(totals.mutex);
-                if (problems.empty()) {
-                  ++totals.passed;
-                  return;
-                }
-                totals.failed.push_back(nth);
+  in_parallel(options, totals, options.step, options.failing_writes + 1, options.step,
+              [&](uint64_t nth) {
+                const auto problems = fail_nth_write(nth, "failing");
+                ++(problems.empty() ? totals.passed : totals.failed);
                 for (const std::string& problem : problems)
                   std::printf("failing write %llu: %s\n", static_cast<unsigned long long>(nth),
                               problem.c_str());
@@ -179,20 +183,23 @@ int main(int count, char** words) {
   // A server on a failing disk says so in its log, thousands of times.
   if (!options->trace && std::freopen("/dev/null", "w", stderr) == nullptr) return 2;
   if (options->one) {
-    const Verdict verdict = run_seed(options->first, options->trace, 0);
+    const Verdict verdict = run_seed(options->first, options->trace);
     report(options->first, verdict);
     return verdict.problems.empty() ? 0 : 1;
   }
-  Totals totals;
+  void* shared =
+      ::mmap(nullptr, sizeof(Totals), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED) return 2;
+  Totals& totals = *new (shared) Totals;
   const auto figure = [](uint64_t value) { return static_cast<unsigned long long>(value); };
   if (options->failing_writes > 0) {
     run_failing_writes(*options, totals);
   } else {
     run_worlds(*options, totals);
     std::printf("%llu worlds: %llu operations kept, %llu refused, %llu power cuts, %llu purges\n",
-                figure(totals.passed + totals.failed.size()), figure(totals.operations),
+                figure(totals.passed + totals.failed), figure(totals.operations),
                 figure(totals.refused), figure(totals.crashes), figure(totals.purges));
   }
-  std::printf("%llu passed, %llu failed\n", figure(totals.passed), figure(totals.failed.size()));
-  return totals.failed.empty() ? 0 : 1;
+  std::printf("%llu passed, %llu failed\n", figure(totals.passed), figure(totals.failed));
+  return totals.failed == 0 ? 0 : 1;
 }
