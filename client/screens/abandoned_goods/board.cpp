@@ -115,13 +115,17 @@ ui::BoardCard Cards::card(std::size_t card) const {
   const abandoned_goods::Case& record = abandoned::case_of(found);
   ui::BoardCard shown;
   shown.title = abandoned::receipt_name(record.receipt);
-  shown.detail = abandoned::goods_name(record) + "، " + record.receipt.owner;
+  // The chips hold figures, which are never cut; the word stands before the goods.
+  shown.detail = record.receipt.perishable  ? "فاسدشدنی، "
+                 : record.receipt.hazardous ? "خطرناک، "
+                                            : "";
+  shown.detail += abandoned::goods_name(record) + "، " + record.receipt.owner;
   shown.days_left = found.entry.days_left;
   shown.first = found.entry.row.priority;
   if (found.entry.row.priority) {
     const std::string days =
         core::persian_digits(std::to_string(found.entry.row.days_since_arrival));
-    shown.mark = (record.receipt.perishable ? "فاسدشدنی، روز " : "خطرناک، روز ") + days;
+    shown.mark = "روز " + days + " از ورود";
     shown.mark_tone = found.entry.row.followed_today ? ui::Tone::good : ui::Tone::danger;
   } else if (found.entry.row.in_dispute) {
     shown.mark = "اختلاف باز";
