@@ -260,6 +260,7 @@ void draw_management(Shell& shell, ReportMemory& memory, const Period& period) {
     taken.values.push_back(value(month.taken));
   }
   const ui::ChartSeries series[] = {std::move(registered), std::move(taken)};
+  const ui::Card card("trend", "روند دوازده ماه");
   ui::chart("months", times, series,
             {.label = "اظهارنامه‌های متروکه، ماه به ماه",
              .time_label = "ماه",

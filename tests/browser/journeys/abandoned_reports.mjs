@@ -1,0 +1,100 @@
+// Reports of abandoned goods: made on the device without a line, as a workbook and on paper; the month's report signed by the province's
+// director, frozen, and answered by the Import Office.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { journey } from '../support/journey.mjs';
+import { deskIsOpen, signIn, violations } from '../support/desk.mjs';
+import { press } from '../support/case.mjs';
+
+const PATIENCE = { state: 'attached', timeout: 60_000 };
+const main = (page) => page.getByRole('main').first();
+const says = (page, words) => main(page).filter({ hasText: words }).waitFor(PATIENCE);
+const synced = (page) => page.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor(PATIENCE);
+
+/** A person of the demonstration, whose password the server printed once. */
+function demoPerson(server, user) {
+  return { user, password: new RegExp(`^\\s+${user}\\s+(\\S+)`, 'm').exec(server.output)[1] };
+}
+
+async function openReports(server, officer, user) {
+  const one = await officer();
+  const page = await one.page();
+  await signIn(page, demoPerson(server, user));
+  await deskIsOpen(page);
+  await synced(page);
+  await press(page, page.getByRole('link', { name: 'گزارش‌های متروکه' }));
+  await main(page).getByRole('tab').first().waitFor(PATIENCE);
+  return { one, page };
+}
+
+/** Tabs are one tab stop; activated as assistive technology does it. */
+const tab = (page, name) => main(page).getByRole('tab', { name }).evaluate((node) => node.click());
+/** The demonstration's banner stands outside of every landmark. */
+const faults = async (page) => (await violations(page)).filter((one) => one !== 'region: #demo');
+const button = (page, name) => main(page).getByRole('button', { name, exact: true });
+
+async function choose(page, label, option) {
+  const field = main(page).getByRole('combobox', { name: label });
+  await field.selectOption({ label: option }).catch(async () => {
+    await press(page, field);
+    await press(page, page.getByRole('option', { name: option }));
+  });
+}
+
+async function download(page, name) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, button(page, name))]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+journey('the weekly list is a workbook and a sheet of paper, without a line', { demo: true }, async ({ server, officer, picture }) => {
+  const { one, page } = await openReports(server, officer, 'abandoned_unit_head');
+  await page.context().setOffline(true);
+  await choose(page, 'دوره گزارش', 'از آغاز سال');
+  await main(page).getByRole('grid').waitFor(PATIENCE);
+  await says(page, '405017'.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]));
+  await picture(page, 'abandoned-working-list');
+  const list = await download(page, 'خروجی اکسل');
+  assert.equal(list.name, 'working-list.xlsx');
+  assert.equal(list.bytes.subarray(0, 2).toString(), 'PK');
+  await tab(page, 'گزارش مدیریتی');
+  await says(page, 'موجود در اماکن گمرکی');
+  await picture(page, 'abandoned-management');
+  assert.deepEqual(await faults(page), []);
+});
+
+journey('a month is drafted, signed, frozen, verified and consolidated, each by its own position', { demo: true }, async ({ server, officer, picture }) => {
+  const unit = await openReports(server, officer, 'abandoned_unit_head');
+  await tab(unit.page, 'گزارش عملکرد ماهانه');
+  await press(unit.page, button(unit.page, 'تهیه پیش‌نویس از پرونده‌ها'));
+  await says(unit.page, 'پیش‌نویس');
+  await synced(unit.page);
+  await picture(unit.page, 'abandoned-month-draft');
+
+  const director = await openReports(server, officer, 'provincial_director');
+  await tab(director.page, 'گزارش عملکرد ماهانه');
+  await main(director.page).getByRole('row').filter({ hasText: 'پیش‌نویس' }).first().click();
+  await press(director.page, button(director.page, 'امضا و ارسال گزارش'));
+  const dialog = director.page.getByRole('dialog');
+  await dialog.filter({ hasText: 'تبعات حقوقی و کیفری' }).waitFor(PATIENCE);
+  await press(director.page, dialog.getByRole('checkbox'));
+  await press(director.page, dialog.getByRole('button', { name: 'امضا و ارسال گزارش' }));
+  await says(director.page, 'امضاشده');
+  await synced(director.page);
+  await picture(director.page, 'abandoned-month-signed');
+  assert.deepEqual(await faults(director.page), []);
+
+  const imports = await openReports(server, officer, 'import_office');
+  await tab(imports.page, 'گزارش عملکرد ماهانه');
+  await main(imports.page).getByRole('row').filter({ hasText: 'امضاشده' }).first().click();
+  for (const act of ['دریافت گزارش', 'راستی‌آزمایی گزارش']) {
+    await press(imports.page, button(imports.page, act));
+    await press(imports.page, imports.page.getByRole('dialog').getByRole('button', { name: act }));
+    await imports.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await says(imports.page, 'راستی‌آزمایی‌شده');
+  await synced(imports.page);
+  await tab(imports.page, 'جمع‌بندی استان‌ها');
+  await says(imports.page, 'جمع ۱ گزارش راستی‌آزمایی‌شده');
+  await picture(imports.page, 'abandoned-consolidated');
+});
