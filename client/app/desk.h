@@ -101,7 +101,9 @@ class Desk {
   /// Storage trouble to be shown: empty when all is well (S11).
   [[nodiscard]] const std::string& storage_problem() const;
 
-  // --- Drafts: typed but not submitted, kept across reload and crash ---
+  // --- Drafts: typed but not submitted, kept across reload and crash. What stands under
+  // `habits` is kept in the same way, but is nothing that its user would miss. ---
+  static constexpr std::string_view habits = "habit/";
   void keep_draft(const std::string& path, const std::map<std::string, std::string>& typed);
   [[nodiscard]] std::map<std::string, std::string> draft(const std::string& path) const;
 

@@ -78,7 +78,16 @@ void restore_entry(sync::Replica& replica, std::map<std::string, Draft>& drafts,
   } else if (entry.key.starts_with(keys::draft)) {
     Draft draft = decode_draft(entry.bytes);
     if (!draft.empty()) drafts[entry.key.substr(keys::draft.size())] = std::move(draft);
+  } else if (entry.key.starts_with(keys::habit)) {
+    Draft habit = decode_draft(entry.bytes);
+    const std::string name = entry.key.substr(keys::habit.size());
+    if (!habit.empty()) drafts[std::string(Desk::habits) + name] = std::move(habit);
   }
+}
+
+std::string draft_key(std::string_view path) {
+  if (!path.starts_with(Desk::habits)) return std::string(keys::draft).append(path);
+  return std::string(keys::habit).append(path.substr(Desk::habits.size()));
 }
 
 std::string_view words_for(StorageOutcome outcome) {
@@ -282,7 +291,7 @@ void Desk::Impl::store_draft(const std::string& path) {
   }
   Write write;
   const auto draft = drafts.find(path);
-  const std::string key = std::string(keys::draft) + path;
+  const std::string key = draft_key(path);
   std::string bytes = draft == drafts.end() ? std::string() : encode_draft(draft->second);
   if (bytes.size() > limits::draft_bytes) return;
   if (bytes.empty()) {

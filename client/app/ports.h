@@ -34,6 +34,8 @@ inline constexpr std::string_view operation =
     "o/";  ///< then `seq` as 20 digits, so that keys sort in order
 inline constexpr std::string_view attention = "a/";  ///< then the operation's id
 inline constexpr std::string_view draft = "d/";      ///< then the form's name
+inline constexpr std::string_view habit =
+    "h/";  ///< then a name: how its user likes the desk; no work that signing out would lose
 inline constexpr std::string_view note =
     "n/";  ///< then a name: device id, highest seq, server's time
 }  // namespace keys

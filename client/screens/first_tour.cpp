@@ -1,13 +1,15 @@
 #include "client/screens/first_tour.h"
 
+#include <string>
+
 #include "client/ui/tour.h"
 #include "client/ui/ui.h"
 
 namespace kotaj::screens {
 namespace {
 
-/// Kept with the drafts, in the vault: each officer of a shared device has an own first time.
-constexpr const char* seen_draft = "first-tour";
+/// Kept in the vault: each officer of a shared device has an own first time.
+std::string seen() { return std::string(app::Desk::habits) + "first-tour"; }
 
 constexpr ui::TourStep steps[] = {
     {"app/nav", "بخش‌های میز",
@@ -30,7 +32,7 @@ ui::TourState& state() {
   return the_state;
 }
 
-void note_seen(app::Desk& desk) { desk.keep_draft(seen_draft, {{"seen", "yes"}}); }
+void note_seen(app::Desk& desk) { desk.keep_draft(seen(), {{"seen", "yes"}}); }
 
 }  // namespace
 
@@ -40,7 +42,7 @@ void start_first_tour(app::Desk& desk) {
 }
 
 void offer_tour(app::Desk& desk) {
-  if (!desk.started() || !desk.draft(seen_draft).empty()) return;
+  if (!desk.started() || !desk.draft(seen()).empty()) return;
   const ui::Scope scope("first-tour");
   ui::Row row;
   ui::caption(

@@ -69,6 +69,7 @@ TEST_CASE("what was done offline outlives the page, and goes when the line is ba
     CHECK(tab.desk.line() == Line::offline);
     CHECK_FALSE(tab.put("100", "ستاد"));
     tab.desk.keep_draft("office/200", {{"name", "گمرک دوغارون"}, {"code", "2\n0"}});
+    tab.desk.keep_draft("habit/tour", {{"seen", "yes"}});
     bench.loop.run();
     CHECK(tab.desk.waiting() == 1);
     bench.loop.calls.clear();
@@ -81,6 +82,10 @@ TEST_CASE("what was done offline outlives the page, and goes when the line is ba
   CHECK(again.desk.waiting() == 1);
   CHECK(again.desk.draft("office/200").at("name") == "گمرک دوغارون");
   CHECK(again.desk.draft("office/200").at("code") == "2\n0");
+  // What the desk remembers of its user's ways is no draft: signing out must not count it.
+  CHECK(again.desk.draft("habit/tour").at("seen") == "yes");
+  CHECK(bench.disk.entries.contains("h/tour"));
+  CHECK_FALSE(bench.disk.entries.contains("d/habit/tour"));
   again.desk.keep_draft("office/200", {});
   again.network.is_online = true;
   again.network.online_changed(true);
