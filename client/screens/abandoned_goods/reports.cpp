@@ -111,6 +111,13 @@ void ReportRows::set(std::vector<const void*> records, std::vector<std::string> 
   ids_ = std::move(ids);
   fields_ = std::move(fields);
   columns_ = ui::columns_of(*description_, fields_);
+  // Rows of the management report differ in the last of many words: they are read whole.
+  constexpr float words_px = 210.0F;
+  constexpr float sentence_px = 360.0F;
+  for (ui::Column& column : columns_) {
+    if (column.type != ui::ColumnType::text) continue;
+    column.width = column.id == "label" ? sentence_px : words_px;
+  }
   ++version_;
 }
 
