@@ -80,7 +80,7 @@ journey('a month is drafted, signed, frozen, verified and consolidated, each by 
   await says(director.page, 'امضاشده');
   await synced(director.page);
   await picture(director.page, 'abandoned-month-signed');
-  assert.deepEqual(await faults(director.page), []);
+  assert.deepEqual(await violations(director.page), []);
 
   const imports = await openReports(server, officer, 'import_office');
   await tab(imports.page, 'گزارش عملکرد ماهانه');
