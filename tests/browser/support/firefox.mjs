@@ -24,9 +24,7 @@ export class Firefox {
     const self = new Firefox();
     self.#profile = mkdtempSync(join(tmpdir(), 'kotaj-firefox-'));
     const settings = { 'datareporting.policy.dataSubmissionEnabled': false, 'browser.shell.checkDefaultBrowser': false,
-      'app.update.enabled': false, 'extensions.update.enabled': false,
-      // WebGL by software: there is no graphics card where tests run.
-      'webgl.force-enabled': true, 'gfx.webrender.software.opengl': true };
+      'app.update.enabled': false, 'extensions.update.enabled': false };
     writeFileSync(join(self.#profile, 'user.js'),
       Object.entries(settings).map(([name, value]) => `user_pref("${name}", ${value});`).join('\n'));
     self.#process = spawn(process.env.FIREFOX ?? 'firefox-esr',
@@ -72,7 +70,11 @@ export class Firefox {
   call(method, params) {
     const id = ++this.#next;
     this.#socket.send(JSON.stringify({ id, method, params }));
-    return new Promise((resolve, reject) => { this.#waiting.set(id, { resolve, reject }); });
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => { this.#waiting.delete(id); reject(new Error(`Firefox does not answer ${method}`)); }, PATIENCE_MS);
+      const settle = (how) => (value) => { clearTimeout(late); how(value); };
+      this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
+    });
   }
 
   open(url) {
