@@ -94,6 +94,18 @@ void draw_term_facts(const Term& term) {
   ui::pairs("facts", pairs);
 }
 
+/// Facts that the term could not take: a refused extension, a warning that counts as none.
+void draw_disregarded(const core::Problems& problems) {
+  if (problems.empty()) return;
+  std::string text;
+  for (const core::Problem& problem : problems) {
+    if (!text.empty()) text += '\n';
+    text += problem.message;
+    if (problem.source) text += " (" + core::persian_digits(core::to_string(*problem.source)) + ")";
+  }
+  ui::message("problems", ui::Tone::warning, "در مهلت به حساب نیامده", text);
+}
+
 void draw_days(const CaseView& view, const std::optional<Term>& term) {
   const std::vector<Day> days = days_ahead(view, term);
   if (days.empty()) return;
@@ -184,7 +196,7 @@ void draw_term(CaseView& view) {
         ui::figure(due_label(view.step), ui::days_left_text(left), {}, ui::days_left_tone(left));
       }
       draw_term_facts(*term);
-      ui::problem_list("problems", term->problems);
+      draw_disregarded(term->problems);
       ui::why_toggle("why", explanation);
     }
   }
