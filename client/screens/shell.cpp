@@ -137,7 +137,7 @@ void Shell::draw_palette() {
   const auto find = [this](std::string_view words) {
     std::vector<ui::Command> found;
     for (const Finder finder : finders()) {
-      for (ui::Command& command : finder(desk_, words)) found.push_back(std::move(command));
+      for (ui::Command& command : finder(*this, words)) found.push_back(std::move(command));
     }
     return found;
   };

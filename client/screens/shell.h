@@ -36,7 +36,7 @@ struct Screen {
 /// The registry: the common screens, then each module's, one line a folder (registry.cpp).
 std::span<const Screen> screens();
 /// Finds records by what was typed into the palette: one function a module (registry.cpp).
-using Finder = std::vector<ui::Command> (*)(const app::Desk& desk, std::string_view words);
+using Finder = std::vector<ui::Command> (*)(Shell& shell, std::string_view words);
 std::span<const Finder> finders();
 
 class Shell {

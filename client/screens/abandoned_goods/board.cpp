@@ -178,6 +178,16 @@ bool may_open(const app::Desk& desk) {
   return assignment != nullptr && assignment->position == access::Position::registry_officer;
 }
 
+/// Whether all the words of a search key stand in a text.
+bool has_words(std::string_view text, std::string_view key) {
+  while (!key.empty()) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    if (text.find(key.substr(0, end)) == std::string_view::npos) return false;
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return true;
+}
+
 }  // namespace
 
 void draw_abandoned_board(Shell& shell) {
@@ -224,16 +234,20 @@ void draw_abandoned_board(Shell& shell) {
   if (abandoned::draw_bulk_dialog(shell, memory.bulk)) memory.board.marked.clear();
 }
 
-std::vector<ui::Command> find_abandoned_goods(const app::Desk& desk, std::string_view words) {
+std::vector<ui::Command> find_abandoned_goods(Shell& shell, std::string_view words) {
   constexpr std::size_t most_results = 12;
   std::vector<ui::Command> commands;
-  for (const core::Id& id : desk.search(abandoned_goods::module(), words, most_results)) {
-    const auto* record = desk.find<abandoned_goods::Case>(id);
-    if (record == nullptr) continue;
+  const std::string key = core::search_key(words);
+  if (key.empty()) return commands;
+  // In the index's own texts: the device may hold 200,000 cases, and every letter asks again.
+  for (const Index::Row& row : abandoned::case_index(shell).rows()) {
+    if (!has_words(abandoned::search_text_of(row), key)) continue;
+    const abandoned_goods::Case& record = abandoned::case_of(row);
     commands.push_back(
-        {"record:abandoned_case:" + core::to_string(id),
-         abandoned::receipt_name(record->receipt) + "، " + abandoned::goods_name(*record),
-         std::string(label_of(abandoned_goods::step_on(*record, desk.today()))), ui::Icon::box});
+        {"record:abandoned_case:" + core::to_string(row.id),
+         abandoned::receipt_name(record.receipt) + "، " + abandoned::goods_name(record),
+         std::string(label_of(row.entry.row.step)), ui::Icon::box});
+    if (commands.size() == most_results) break;
   }
   return commands;
 }

@@ -12,7 +12,7 @@ namespace kotaj::screens {
 /// Board, case, new receipt, import, lists (the abandoned-goods procedure of 1403).
 std::span<const Screen> abandoned_goods_screens();
 /// Cases by receipt, kotaj, container, owner or goods, for the palette.
-std::vector<ui::Command> find_abandoned_goods(const app::Desk& desk, std::string_view words);
+std::vector<ui::Command> find_abandoned_goods(Shell& shell, std::string_view words);
 
 void draw_abandoned_board(Shell& shell);
 void draw_abandoned_case(Shell& shell);

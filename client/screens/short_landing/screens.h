@@ -12,7 +12,7 @@ namespace kotaj::screens {
 /// Worklist, case, new case, import, uses of rights (directive 1401/710203).
 std::span<const Screen> short_landing_screens();
 /// Cases by kotaj, order registration, container or plate, for the palette.
-std::vector<ui::Command> find_short_landing_cases(const app::Desk& desk, std::string_view words);
+std::vector<ui::Command> find_short_landing_cases(Shell& shell, std::string_view words);
 
 void draw_worklist(Shell& shell);
 void draw_case(Shell& shell);

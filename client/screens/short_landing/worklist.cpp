@@ -90,7 +90,8 @@ void draw_worklist(Shell& shell) {
   }
 }
 
-std::vector<ui::Command> find_short_landing_cases(const app::Desk& desk, std::string_view words) {
+std::vector<ui::Command> find_short_landing_cases(Shell& shell, std::string_view words) {
+  const app::Desk& desk = shell.desk();
   constexpr std::size_t most_results = 12;
   std::vector<ui::Command> commands;
   for (const core::Id& id : desk.search(short_landing::module(), words, most_results)) {
