@@ -1,5 +1,6 @@
-// The one function that web/qr.js calls: a text becomes a square of modules, 1 dark, 0 light, row by
-// row. The side is returned; 0 where the text is longer than a code of middling correction holds.
+// The one function that web/qr.js calls: a text becomes a square of modules, 1 dark, 0 light, row
+// by row. The side is returned; 0 where the text is longer than a code of middling correction
+// holds.
 #include <cstdint>
 #include <qrcodegen.hpp>
 #include <string>
