@@ -122,6 +122,8 @@ void ReportRows::set(std::vector<const void*> records, std::vector<std::string> 
 }
 
 ui::Cell ReportRows::cell(std::size_t row, std::size_t column) const {
+  // A search asks for columns until there are no more.
+  if (column >= fields_.size()) return {};
   const std::array<std::string_view, 1> one{fields_[column]};
   auto cells = ui::cells_of(*description_, records_[row], one);
   if (cells.empty()) return {};
@@ -130,6 +132,7 @@ ui::Cell ReportRows::cell(std::size_t row, std::size_t column) const {
 }
 
 std::string ReportRows::sort_key(std::size_t row, std::size_t column) const {
+  if (column >= fields_.size()) return {};
   const core::Field* field = description_->find(fields_[column]);
   const core::Value value = field->get(records_[row]);
   std::string digits;

@@ -33,7 +33,7 @@ export async function play({ name, options, work }) {
       for (const page of one.context.pages()) {
         await picture(page, `failed-${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${++at}`).catch(() => {});
       }
-      if (one.complaints.length) error.message += `\ncomplaints: ${one.complaints.join('\n')}`;
+      if (one.complaints.length) error.stack += `\ncomplaints: ${one.complaints.join('\n')}`;
     }
     return error;
   } finally {
