@@ -106,6 +106,7 @@ journey('a substitute acts for the deputy while his assignment holds, and the ma
   await finance.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor(PATIENCE);
 
   await press(manager, manager.getByRole('link', { name: 'استفاده از دسترسی‌ها' }));
+  await manager.getByRole('heading', { name: 'استفاده از دسترسی‌ها' }).first().waitFor(PATIENCE);
   const use = row(manager, people.finance.name);
   await use.waitFor(PATIENCE);
   const said = await use.textContent();
