@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "client/screens/abandoned_goods/case_view.h"
+#include "client/screens/value_field.h"
 #include "shared/abandoned_goods/corrections.h"
 #include "shared/core/text.h"
 
@@ -25,39 +26,8 @@ std::string label_of(const CorrectableField& one) {
 }
 
 void draw_new_value(CaseMemory& memory, const core::Field& field) {
-  std::string& value = memory.new_value;
-  const ui::FieldOptions options{.label = "مقدار درست", .help = field.help, .unit = field.unit};
-  std::vector<ui::Choice> choices;
-  for (const core::Choice& choice : field.choices)
-    choices.push_back({choice.code, choice.label, {}});
-  if (field.type == core::FieldType::boolean) choices = {{"true", "بله", {}}, {"false", "خیر", {}}};
-  if (!choices.empty()) {
-    ui::select("new_value", choices, value, options);
-    return;
-  }
-  switch (field.type) {
-    case core::FieldType::mass:
-      ui::mass_field("new_value", value, options);
-      break;
-    case core::FieldType::quantity:
-    case core::FieldType::amount:
-    case core::FieldType::integer:
-      ui::number_field("new_value", value, options);
-      break;
-    case core::FieldType::date:
-      ui::date_field("new_value", value, options);
-      break;
-    case core::FieldType::hs_code:
-      ui::hs_code_field("new_value", value, options);
-      break;
-    case core::FieldType::text:
-    case core::FieldType::multiline:
-      ui::text_field("new_value", value, options);
-      break;
-    default:
-      ui::identifier_field("new_value", value, options);
-      break;
-  }
+  value_field("new_value", field, memory.new_value,
+              {.label = "مقدار درست", .help = field.help, .unit = field.unit});
 }
 
 void clear(CaseMemory& memory) {

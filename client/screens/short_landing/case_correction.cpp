@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "client/screens/short_landing/case_view.h"
+#include "client/screens/value_field.h"
 #include "shared/core/description.h"
 
 namespace kotaj::screens::case_view {
@@ -29,45 +30,9 @@ std::vector<ui::Choice> open_fields(ActNumber number) {
 }
 
 void draw_new_value(View& view, const core::Field& field) {
-  std::string& value = view.memory.new_value;
-  const ui::FieldOptions options{
-      .label = "مقدار درست", .help = field.help, .unit = field.unit, .required = true};
-  std::vector<ui::Choice> choices;
-  if (field.name == "bank") {
-    choices = bank_choices(view.shell.desk());
-  } else if (field.type == core::FieldType::choice) {
-    for (const core::Choice& choice : field.choices)
-      choices.push_back({choice.code, choice.label, {}});
-  } else if (field.type == core::FieldType::boolean) {
-    choices = {{"true", "بله", {}}, {"false", "خیر", {}}};
-  }
-  if (!choices.empty()) {
-    ui::select("new_value", choices, value, options);
-    return;
-  }
-  switch (field.type) {
-    case core::FieldType::mass:
-      ui::mass_field("new_value", value, options);
-      break;
-    case core::FieldType::quantity:
-    case core::FieldType::amount:
-    case core::FieldType::integer:
-      ui::number_field("new_value", value, options);
-      break;
-    case core::FieldType::date:
-      ui::date_field("new_value", value, options);
-      break;
-    case core::FieldType::hs_code:
-      ui::hs_code_field("new_value", value, options);
-      break;
-    case core::FieldType::text:
-    case core::FieldType::multiline:
-      ui::text_field("new_value", value, options);
-      break;
-    default:
-      ui::identifier_field("new_value", value, options);
-      break;
-  }
+  value_field("new_value", field, view.memory.new_value,
+              {.label = "مقدار درست", .help = field.help, .unit = field.unit, .required = true},
+              field.name == "bank" ? bank_choices(view.shell.desk()) : std::vector<ui::Choice>{});
 }
 
 void clear(Memory& memory) {
