@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view device_note = "n/device";
 constexpr std::string_view seq_note = "n/seq";
 constexpr std::string_view cursor_note = "n/cursor";
+constexpr std::string_view resetting_note = "n/resetting";
 constexpr std::string_view offset_note = "n/offset";
 
 template <typename Number>
@@ -130,7 +131,10 @@ void Desk::Impl::take_stored(Stored stored) {
   sync::Replica fresh(session.user, device);
   const bool whole = restore_segments(fresh, stored);
   const std::string* cursor = find_entry(stored, cursor_note);
-  if (cursor != nullptr && whole) fresh.restore_cursor(number_of<uint64_t>(*cursor));
+  if (cursor != nullptr && whole) {
+    const bool resetting = find_entry(stored, resetting_note) != nullptr;
+    fresh.restore_cursor(number_of<uint64_t>(*cursor), resetting);
+  }
   if (const std::string* offset = find_entry(stored, offset_note))
     clock_offset_ms = number_of<int64_t>(*offset);
   if (const std::string* highest = find_entry(stored, seq_note))
@@ -253,6 +257,11 @@ void Desk::Impl::store_answer(std::string_view bytes, const sync::SyncResponse& 
     // Of the base alone: the log's answers bring their own, and would be taken for old behind a
     // higher one.
     write.put.push_back({std::string(cursor_note), std::to_string(replica->cursor())});
+    if (replica->resetting()) {
+      write.put.push_back({std::string(resetting_note), "1"});
+    } else {
+      write.remove.emplace_back(resetting_note);
+    }
     log_entries = 0;
   } else {
     write.append.emplace_back(bytes);

@@ -3,8 +3,26 @@
 #include "server/sync/limits.h"
 #include "shared/sync/codec.h"
 #include "shared/sync/limits.h"
+#include "shared/sync/refused.h"
 
 namespace kotaj::server::sync {
+
+namespace {
+
+/// A repeated operation gets its first refusal again (S1), also where its author has disposed of it
+/// on another device meanwhile. That may lie behind the cursor: the purge stands beside the result.
+void purge_disposed(const Records& records, const access::Context& context,
+                    kotaj::sync::SyncResponse& response) {
+  for (const kotaj::sync::OperationResult& result : response.results) {
+    if (result.accepted || result.log_seq == 0) continue;
+    const core::Id id = kotaj::sync::refused_id(result.id);
+    const Loaded* kept = records.load(id);
+    if (kept != nullptr && !access::may_read(*kept->module, kept->record.get(), context))
+      response.purges.push_back(id);
+  }
+}
+
+}  // namespace
 
 Feed::Feed(std::unique_ptr<store::Reader> reader)
     : reader_(std::move(reader)), records_(*reader_) {}
@@ -28,6 +46,7 @@ void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed,
   context.on = rights.day;
   context.actor.person = rights.person.get();
   context.lookup = &records_;
+  purge_disposed(records_, context, response);
   const uint64_t from = cursor.seq;
   std::size_t scanned = 0;
   std::size_t bytes = 0;

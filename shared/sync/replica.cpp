@@ -362,7 +362,6 @@ void take_changes(Impl& impl, const SyncResponse& response, Taken& taken) {
     taken.touched.push_back(change.record);
   }
   for (const Id& id : response.purges) {
-    drop_attention(impl, id, taken);
     if (impl.server.erase(id) == 0) continue;
     impl.refused_records.erase(id);
     taken.purged = true;
@@ -399,6 +398,8 @@ Taken Replica::take(const SyncResponse& response) {
   }
   for (const auto& [id, held] : impl_->overlay) taken.touched.push_back(id);
   take_results(*impl_, response, taken);
+  // A disposal is for ever, so that an old answer's word of it holds too.
+  for (const Id& id : response.purges) drop_attention(*impl_, id, taken);
   taken.stale = !response.reset && response.cursor < impl_->cursor;
   if (!taken.stale) {
     take_changes(*impl_, response, taken);
@@ -424,7 +425,10 @@ void Replica::restore_attention(Attention attention) {
   impl_->attention.push_back(std::move(attention));
 }
 
-void Replica::restore_cursor(uint64_t cursor) { impl_->cursor = cursor; }
+void Replica::restore_cursor(uint64_t cursor, bool resetting) {
+  impl_->cursor = cursor;
+  impl_->resetting = resetting;
+}
 
 void Replica::restore_seq(uint64_t highest) {
   impl_->highest_seq = std::max(impl_->highest_seq, highest);
@@ -487,6 +491,7 @@ const std::vector<Attention>& Replica::attention() const {
   return impl_->box;
 }
 uint64_t Replica::cursor() const { return impl_->cursor; }
+bool Replica::resetting() const { return impl_->resetting; }
 uint64_t Replica::highest_seq() const { return impl_->highest_seq; }
 const std::string& Replica::user() const { return impl_->user; }
 Id Replica::device() const { return impl_->device; }

@@ -98,7 +98,7 @@ class Replica : public access::Lookup {
   void restore_change(const Change& change);
   void restore_operation(Operation operation);
   void restore_attention(Attention attention);
-  void restore_cursor(uint64_t cursor);
+  void restore_cursor(uint64_t cursor, bool resetting = false);
   void restore_seq(
       uint64_t highest);  ///< The highest `seq` ever given, also to what was sent long ago.
   void finish_restore(core::Moment now);
@@ -123,6 +123,8 @@ class Replica : public access::Lookup {
   /// where it is until `revision` changes.
   [[nodiscard]] const std::vector<Attention>& attention() const;
   [[nodiscard]] uint64_t cursor() const;
+  /// A reset's later pages are still to come: kept with the cursor.
+  [[nodiscard]] bool resetting() const;
   [[nodiscard]] uint64_t highest_seq() const;
   [[nodiscard]] const std::string& user() const;
   [[nodiscard]] core::Id device() const;

@@ -184,6 +184,26 @@ TEST_CASE("a refused operation is kept by the server for its author alone (S5)",
   CHECK(server::sync::replay(*bench.data.store().reader()).differences.empty());
 }
 
+TEST_CASE("a refusal asked for again says that it was disposed of meanwhile (S1, S5)",
+          "[server][guarantees]") {
+  Bench bench;
+  auto first = bench.device(author);
+  auto second = bench.device(author);
+  const auto poor = bench.bank(first, "951", "");
+  bench.take(first, {poor});
+  REQUIRE(bench.take(second, {bench.disposal(second, poor.id)}).front().accepted);
+  // The answer never came; the cursor has gone past both meanwhile.
+  bench.brought(first);
+  const core::Moment now = bench.core.environment().now();
+  for (const uint64_t cursor : {first.cursor, uint64_t{0}}) {
+    kotaj::sync::SyncResponse response;
+    response.results = bench.take(first, {poor});
+    REQUIRE_FALSE(response.results.front().accepted);
+    bench.feed.answer(*bench.directory.rights(author, now), now, cursor, response);
+    CHECK(response.purges == std::vector{kotaj::sync::refused_id(poor.id)});
+  }
+}
+
 TEST_CASE("whose rights have ended still has what he typed, and nothing else (S6)",
           "[server][guarantees]") {
   Bench bench;

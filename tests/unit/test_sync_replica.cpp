@@ -2,6 +2,7 @@
 #include <random>
 
 #include "shared/sync/limits.h"
+#include "shared/sync/refused.h"
 #include "shared/sync/replica.h"
 #include "tests/unit/sync_test_server.h"
 
@@ -277,6 +278,53 @@ TEST_CASE("a reset forgets everything that is not sent anew", "[sync][replica]")
   CHECK(taken.everything);
   CHECK(office.first.ledger("theirs") == nullptr);
   CHECK(office.first.ledger("mine") != nullptr);
+}
+
+TEST_CASE("S5: what was disposed of elsewhere is gone, whichever answer says so",
+          "[sync][replica]") {
+  Office office;
+  office.sync(office.first);
+  office.first.open("a");
+  Replica& device = office.first.replica;
+  const Operation refused = device.waiting()[0];
+  SyncResponse answer;
+  answer.user = "alef";
+  answer.cursor = device.cursor() + 10;
+  answer.results.resize(1);
+  answer.results[0].id = refused.id;
+  answer.results[0].refusal = access::Refusal{"wrong_state", {}, "بسته است.", {}};
+  answer.results[0].log_seq = answer.cursor;
+  device.take(answer);
+  REQUIRE(device.attention().size() == 1);
+  const uint64_t cursor = device.cursor();
+
+  SECTION("a late one") {
+    SyncResponse late;
+    late.user = "alef";
+    late.cursor = cursor - 1;
+    late.purges = {refused_id(refused.id)};
+    CHECK(device.take(late).kept_by_server == std::vector{refused.id});
+    CHECK(device.cursor() == cursor);
+  }
+  SECTION("the last page of a reset, over a restart too") {
+    SyncResponse page;
+    page.user = "alef";
+    page.cursor = cursor + 1;
+    page.reset = true;
+    page.more = true;
+    device.take(page);
+    REQUIRE(device.attention().size() == 1);
+    REQUIRE(device.resetting());
+    Replica reopened("alef", device.device());
+    reopened.restore_attention(device.attention()[0]);
+    reopened.restore_cursor(device.cursor(), device.resetting());
+    page.cursor = cursor + 2;
+    page.reset = page.more = false;
+    CHECK(reopened.take(page).kept_by_server == std::vector{refused.id});
+    CHECK_FALSE(reopened.resetting());
+    device = std::move(reopened);
+  }
+  CHECK(device.attention().empty());
 }
 
 TEST_CASE("an operation that could not be stored is taken back", "[sync][replica]") {
