@@ -28,12 +28,9 @@ void why(std::string_view id, const core::Explanation& explanation) {
     ++index;
     const float width = region().width - number_room;
     const std::string source = core::persian_digits(core::to_string(step.source));
-    // The figures are one left-to-right formula: a subtraction read from the wrong end is a wrong
-    // reason.
-    const TextStyle formula{type::body, true, true};
     const float title_h = std::ceil(measure(step.step, body, width).y);
     const float value_h =
-        step.value.empty() ? 0.0F : std::ceil(measure(step.value, formula, width).y);
+        step.value.empty() ? 0.0F : std::ceil(measure(step.value, strong, width).y);
     const float source_h = std::ceil(measure(source, small, width).y);
     const Rect rect = place_block(title_h + value_h + source_h + space::xs);
     const Rect dot{rect.x, rect.y, 24, 24};
@@ -42,7 +39,7 @@ void why(std::string_view id, const core::Explanation& explanation) {
                  Align::center);
     const float x = rect.x + number_room;
     draw_text(x, rect.y, step.step, body, theme().text, width);
-    draw_text(x, rect.y + title_h, step.value, formula, theme().text, width);
+    draw_text(x, rect.y + title_h, step.value, strong, theme().text, width);
     draw_text(x, rect.y + title_h + value_h, source, small, theme().text_quiet, width);
     TwinNode& node = report(Role::list_item, path + "/" + std::to_string(index), step.step, rect);
     node.value = step.value;

@@ -1,7 +1,9 @@
 #include "client/ui/table.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 #include "client/ui/context.h"
 #include "shared/core/spreadsheet.h"
@@ -81,18 +83,46 @@ void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
   lay.width = room;
 }
 
-/// Words are shortened before a table has to be scrolled sideways; figures never are.
-void give_way(std::span<const Column> columns, Lay& lay, float too_much) {
+/// What the words of a column want, by the first rows of the list: widths stay as they are while it
+/// is scrolled.
+float wanted_width(const TableSource& source, const TableState& state, std::size_t column) {
+  constexpr std::size_t rows_asked = 16;
+  constexpr float widest = 360.0F;  // A notice's text would take all there is.
+  float wanted = 0;
+  for (std::size_t i = 0; i < std::min(rows_asked, state.order.size()); ++i)
+    wanted = std::max(wanted, measure(source.cell(state.order[i], column).text, {}).x);
+  return std::min(widest, std::ceil(wanted + 2 * cell_padding + 2.0F));
+}
+
+/// Words are shortened before a table has to be scrolled sideways, figures never are; and no column
+/// keeps room that its own words do not want while another's are shortened.
+void fit_words(std::span<const Column> columns, const TableSource& source, const TableState& state,
+               Lay& lay, float room) {
   constexpr float narrowest = 96.0F;
-  float spare = 0;
-  const auto spare_of = [&](std::size_t i) {
-    const bool words = columns[lay.columns[i]].type == ColumnType::text;
-    return words ? std::max(0.0F, lay.w[i] - narrowest) : 0.0F;
+  struct Words {
+    std::size_t at;
+    std::array<float, 3> width;  ///< At least, what its words want, and what it was given.
   };
-  for (std::size_t i = 0; i < lay.columns.size(); ++i) spare += spare_of(i);
-  if (too_much <= 0 || spare <= 0) return;
-  const float share = std::min(1.0F, too_much / spare);
-  for (std::size_t i = 0; i < lay.columns.size(); ++i) lay.w[i] -= std::ceil(spare_of(i) * share);
+  std::vector<Words> words;
+  std::array<float, 3> sum{};
+  for (std::size_t i = 0; i < lay.w.size(); ++i) {
+    if (columns[lay.columns[i]].type != ColumnType::text) {
+      room -= lay.w[i];
+      continue;
+    }
+    const float head =
+        measure(columns[lay.columns[i]].label, head_style).x + 2 * cell_padding + sort_mark;
+    const float wanted = std::ceil(std::max(head, wanted_width(source, state, lay.columns[i])));
+    words.push_back({i, {std::min(wanted, narrowest), wanted, std::max(wanted, lay.w[i])}});
+    for (std::size_t step = 0; step < sum.size(); ++step) sum[step] += words.back().width[step];
+  }
+  const std::size_t from = room >= sum[1] ? 1 : 0;
+  const float span = sum[from + 1] - sum[from];
+  const float share = span > 0 ? std::clamp((room - sum[from]) / span, 0.0F, 1.0F) : 1.0F;
+  for (const Words& one : words) {
+    const float more = (one.width[from + 1] - one.width[from]) * share;
+    lay.w[one.at] = std::floor(one.width[from] + more);
+  }
 }
 
 /// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that
@@ -105,7 +135,6 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, const Ta
     stack_cells(columns, lay, room);
     return lay;
   }
-  float sum = 0;
   float growing = 0;
   for (const std::size_t index : lay.columns) {
     const Column& column = columns[index];
@@ -121,11 +150,10 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, const Ta
       }
     }
     lay.w.push_back(std::ceil(w));
-    sum += std::ceil(w);
     if (column.grows) growing += 1;
   }
-  give_way(columns, lay, sum - room);
-  const float left = std::max(0.0F, room - sum);
+  fit_words(columns, source, state, lay, room);
+  const float left = std::max(0.0F, room - std::accumulate(lay.w.begin(), lay.w.end(), 0.0F));
   float x = 0;
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
     if (growing > 0 && columns[lay.columns[i]].grows) lay.w[i] += std::floor(left / growing);

@@ -221,8 +221,7 @@ std::optional<ChosenFile> file_field(std::string_view id, std::string_view accep
 // --- Composite pieces
 // --------------------------------------------------------------------------------------------
 
-/// «چرا؟»: the steps of a calculation, each with its figures (left-to-right formula) and its
-/// source.
+/// «چرا؟»: the steps of a calculation, each with its figures and its source.
 void why(std::string_view id, const core::Explanation& explanation);
 /// The same behind a «چرا؟» button that opens and closes it.
 void why_toggle(std::string_view id, const core::Explanation& explanation);

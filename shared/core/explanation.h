@@ -10,9 +10,11 @@ namespace kotaj::core {
 
 /// One step of a calculation, with its figures, as an officer reads it on asking «چرا؟».
 struct ExplanationStep {
-  std::string step;   ///< What is calculated or judged, in Persian.
-  std::string value;  ///< The figures: a formula or the result, Persian digits.
-  Source source;      ///< The clause that says so.
+  std::string step;  ///< What is calculated or judged, in Persian.
+  /// The figures, in Persian digits: a formula or the result. A formula is a left-to-right isolate,
+  /// its unit outside: a subtraction read from the wrong end is a wrong reason.
+  std::string value;
+  Source source;  ///< The clause that says so.
 };
 
 /// The steps of one calculation, in order. Nothing recomputes them for the screen (design.md 5).

@@ -96,6 +96,9 @@ void append_persian_digit(std::string& out, char digit) {
   out += static_cast<char>(0xB0 + (digit - '0'));
 }
 
+bool is_of_word(char byte) { return byte > ' ' && byte <= '~'; }
+bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'); }
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
@@ -149,11 +152,17 @@ std::string search_key(std::string_view text) {
 std::string persian_digits(std::string_view text) {
   std::string out;
   out.reserve(text.size() * 2);
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      append_persian_digit(out, c);
-    } else {
-      out += c;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    bool latin = false;
+    for (; end < text.size() && is_of_word(text[end]); ++end) latin = latin || is_letter(text[end]);
+    end = std::max(end, at + 1);
+    for (; at < end; ++at) {
+      if (!latin && text[at] >= '0' && text[at] <= '9') {
+        append_persian_digit(out, text[at]);
+      } else {
+        out += text[at];
+      }
     }
   }
   return out;

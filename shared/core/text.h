@@ -16,7 +16,8 @@ std::string normalise_identifier(std::string_view text);
 std::string normalise_number(std::string_view text);
 /// For searching: normalised, ASCII digits, lower case, without ZWNJ, tatweel and diacritics.
 std::string search_key(std::string_view text);
-/// ASCII digits to Persian digits, nothing else.
+/// ASCII digits to Persian digits, but not in words that hold a Latin letter ("SL-4"): those are
+/// read as they are written.
 std::string persian_digits(std::string_view text);
 /// A decimal string ("-52000.5") as people read it: Persian digits, `٬` between thousands, `٫`
 /// before decimals and U+2212 as minus.

@@ -68,6 +68,8 @@ TEST_CASE("a search key forgets what people type differently", "[core][text]") {
 
 TEST_CASE("numbers as people read them", "[core][text]") {
   CHECK(persian_digits("1402/03/10") == "۱۴۰۲/۰۳/۱۰");
+  CHECK(persian_digits("1401/710203 بند 2، تفسیر SL-4 (HS 87032339)") ==
+        "۱۴۰۱/۷۱۰۲۰۳ بند ۲، تفسیر SL-4 (HS ۸۷۰۳۲۳۳۹)");
   CHECK(persian_number("0") == "۰");
   CHECK(persian_number("999") == "۹۹۹");
   CHECK(persian_number("1000") == "۱٬۰۰۰");

@@ -139,9 +139,17 @@ TEST_CASE("an inquiry is answered with its reasons", "[law]") {
   CHECK(problems.empty());
   const Answer found = answer(inquiry);
   CHECK(found.notice == NoticeKind::n8);
+  int formulas = 0;
   for (const core::ExplanationStep& step : found.explanation) {
     CHECK_FALSE(step.step.empty());
     CHECK_FALSE(step.value.empty());
     CHECK_FALSE(step.source.document.empty());
+    // Read from the wrong end a subtraction is another one.
+    const std::size_t equals = step.value.find(" = ");
+    if (equals == std::string::npos) continue;
+    CHECK(step.value.find("\u2066") == 0);
+    CHECK(step.value.find("\u2069") > equals);
+    ++formulas;
   }
+  CHECK(formulas > 2);
 }
