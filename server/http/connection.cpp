@@ -230,7 +230,9 @@ class Connection final : public ConnectionBase,
                                                         : reply_.file;
     head_only_ = false;
     beast::get_lowest_layer(stream_).expires_after(limits::write_timeout);
-    const std::array<asio::const_buffer, 2> bytes{asio::buffer(head_), asio::buffer(body)};
+    // Not an array of two: Asio keeps its first part, emptied, in front of what is left, and
+    // Beast's TLS stream takes a write that begins with nothing for the end.
+    const auto bytes = beast::buffers_cat(asio::buffer(head_), asio::buffer(body));
     asio::async_write(stream_, bytes, [self = self(), keep](error_code error, std::size_t) {
       if (error) return;
       self->reply_ = {};

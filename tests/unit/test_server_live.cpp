@@ -261,6 +261,41 @@ TEST_CASE("what is revoked is gone from the WebSocket at once, over TLS", "[serv
   }
 }
 
+TEST_CASE("an answer longer than one TLS record comes whole", "[server][tls]") {
+  tests::TestData data;
+  tests::TemporaryFolder folder;
+  cli::make_certificates(folder.path(), {"127.0.0.1"});
+  http::ServeOptions options;
+  options.tls_certificate = folder.path() + "/server.crt";
+  options.tls_key = folder.path() + "/server.key";
+  tests::TestServer server(data, options);
+  asio::io_context context;
+  asio::ssl::context trust(asio::ssl::context::tls_client);
+  trust.load_verify_file(folder.path() + "/office-ca.crt");
+  asio::ssl::stream<beast::tcp_stream> stream(context, trust);
+  stream.set_verify_mode(asio::ssl::verify_peer);
+  beast::get_lowest_layer(stream).connect({asio::ip::address_v4::loopback(), server.port()});
+  stream.handshake(asio::ssl::stream_base::client);
+  beast::flat_buffer buffer;
+  constexpr std::size_t record_bytes = 16 * 1024;
+  for (int again = 0; again < 2; ++again) {
+    beast::http::request<beast::http::empty_body> request{beast::http::verb::get,
+                                                          "/api/v1/openapi.json", 11};
+    request.set(beast::http::field::host, "127.0.0.1");
+    beast::http::write(stream, request);
+    beast::http::response<beast::http::string_body> response;
+    beast::get_lowest_layer(stream).expires_after(std::chrono::seconds(20));
+    beast::error_code error;
+    beast::http::async_read(stream, buffer, response,
+                            [&](beast::error_code ended, std::size_t) { error = ended; });
+    context.restart();
+    context.run();
+    REQUIRE_FALSE(error);
+    REQUIRE(response.body().size() > record_bytes);
+    CHECK(response.body().back() == '}');
+  }
+}
+
 TEST_CASE("plain HTTP is served on loopback only", "[server][tls]") {
   tests::TestData data;
   http::ServeOptions options;
