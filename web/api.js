@@ -24,9 +24,10 @@ async function call(method, path, body, timeout = TIMEOUT_MS) {
   return { reached: true, ok: response.ok, status: response.status, body: answer, retryAfter, demo };
 }
 
-/** The server's account of a session, with its time as a number. */
+/** The server's account of a session, with its time as a number; `closed` names whose account has been closed meanwhile. */
 function session(result) {
-  if (!result.ok || !result.body?.user) return { ...result, ok: false };
+  const closed = result.body?.error?.code === 'account_closed' ? result.body.user : null;
+  if (!result.ok || !result.body?.user) return { ...result, ok: false, closed };
   const server = result.body.server_time;
   const server_ms = typeof server === 'number' ? server : Date.parse(server);
   return { ...result, session: { ...result.body, server_ms: Number.isFinite(server_ms) ? server_ms : Date.now() } };

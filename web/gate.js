@@ -7,6 +7,7 @@ import { byId, show, say, blame, onSubmit, wireReveals, ask } from '{{asset:pane
 import { persian, waitingText } from '{{asset:messages.js}}';
 import { prepare } from '{{asset:seal.js}}';
 import { tell } from '{{asset:tabs.js}}';
+import { closeAccount } from '{{asset:leave.js}}';
 import { Vault, listVaults, offlineLeft, countEntries, WAITING } from '{{asset:vault.js}}';
 
 const PATIENCE_MS = 1_500;  // How long an unlock waits for the server before it opens by itself.
@@ -35,6 +36,7 @@ async function submitSignIn() {
   if (!password.value) { say('password_missing'); return blame(password); }
   const answer = await signIn(nameOf(user), password.value);
   if (answer.ok) return open(answer.session, password.value);
+  if (answer.closed) return closeAccount(answer.closed);
   if (!answer.reached) {
     const known = vaults.find((header) => header.user === nameOf(user));
     if (known) return unlockWith(known, password, Promise.resolve(answer));
@@ -93,6 +95,7 @@ function serverSays(user, password) {
     const answer = await (first ?? currentSession());
     first = null;
     if (answer.ok && answer.session.user === user) return answer;
+    if (answer.closed === user) return { ...answer, session_closed: true };
     return answer.reached || navigator.onLine ? signIn(user, password) : answer;
   })();
 }
@@ -114,6 +117,7 @@ async function unlockWith(header, input, asked = null) {
     // Perhaps it is the new password of an account whose password was changed elsewhere.
     const answer = await signIn(header.user, password);
     if (answer.ok) return open(answer.session, password);
+    if (answer.closed) return closeAccount(answer.closed);
     say(...(answer.status === 429 ? refusalOf(answer) : ['wrong_password']));
     return blame(input);
   }
@@ -121,6 +125,9 @@ async function unlockWith(header, input, asked = null) {
   const word = asked ?? serverSays(header.user, password);
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, { reached: false }));
   const answer = await Promise.race([word, patience]);
+  // The session still stands for one thing: the desk sends what waits, then nothing stays here.
+  if (answer.session_closed) return finish(vault, null, false);
+  if (answer.closed) return closeAccount(answer.closed);
   if (answer.status === 401) { say('password_changed'); return blame(input); }
   if (answer.ok) {
     await vault.contact(answer.session.server_ms, answer.session);

@@ -1,4 +1,4 @@
-// The three ways to leave an open desk: lock it, hand it to the next officer, sign out for good (platform.md, The vault).
+// The ways to leave an open desk: lock it, hand it to the next officer, sign out for good, or be shut out (platform.md, The vault).
 // Each ends in a reload, the only sure way to empty wasm memory.
 
 import { signOut as endSession } from '{{asset:api.js}}';
@@ -74,6 +74,13 @@ export async function signOut(user, link, send) {
   await destroyVault(user);
   await Promise.race([endOnServer(), new Promise((resolve) => setTimeout(resolve, 3000))]);
   return leaveWith({ code: 'signed_out' });
+}
+
+/** The account was closed: nothing of it stays here. Its holder's waiting work is with the server, refused. */
+export async function closeAccount(user) {
+  tell('locked', { user });
+  await destroyVault(user);
+  return leaveWith({ code: 'account_closed' });
 }
 
 function countText(waiting, drafts) {

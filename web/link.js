@@ -8,6 +8,16 @@ const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 60_000;
 const BANK_LOOK_MS = 5 * 60_000;  // A bank has no live socket: its page looks again while it is seen.
 
+/** Whose account an answer in bytes says is closed; null where it says no such thing. */
+function closedFor(body) {
+  try {
+    const said = JSON.parse(new TextDecoder().decode(body));
+    return said.error?.code === 'account_closed' ? said.user : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Link {
   #user;
   #bank;
@@ -17,8 +27,9 @@ export class Link {
   #confirmed = false;  // The cookie was seen to be this user's since the last doubt.
   #reachable = true;
   #live = false;       // Only the writing tab listens.
+  #closed = false;     // The account was closed: what waits is sent once more, refused, and kept there.
 
-  /** `on`: {online(bool), more(), signInNeeded(), contact(session)}. */
+  /** `on`: {online(bool), more(), signInNeeded(), contact(session), closed()}. */
   constructor(user, bank, on) {
     this.#user = user;
     this.#bank = bank;
@@ -53,9 +64,9 @@ export class Link {
 
   /** Sends a SyncRequest's bytes: `{reached, status, retryAfter, body}`. The desk sends one at a time. */
   async sync(bytes) {
-    if (!this.#confirmed) {
+    if (!this.#confirmed && !this.#closed) {
       const status = await this.#ask();
-      if (!this.#confirmed) return { reached: status !== 0, status, retryAfter: 0, body: new Uint8Array() };
+      if (!this.#confirmed && !this.#closed) return { reached: status !== 0, status, retryAfter: 0, body: new Uint8Array() };
     }
     try {
       const response = await fetch(this.#bank ? '/api/v1/bank/sync' : '/api/v1/sync', {
@@ -67,7 +78,8 @@ export class Link {
       this.#reached(true);
       if (response.status === 401) {
         this.doubt();
-        this.on.signInNeeded();
+        if (closedFor(body) === this.#user) this.on.closed();
+        else this.on.signInNeeded();
       } else if (response.ok && this.#live) {
         this.#connect();
       }
@@ -94,6 +106,11 @@ export class Link {
       return 200;
     }
     if (!answer.ok && answer.status !== 401) return answer.status;
+    if (answer.closed === this.#user) {
+      this.#closed = true;
+      this.on.more();
+      return 401;
+    }
     this.on.signInNeeded();
     return 401;
   }

@@ -10,7 +10,7 @@ import { hear, tell, share, electWriter } from '{{asset:tabs.js}}';
 import { watchIdle } from '{{asset:idle.js}}';
 import { wireAccount, openAccount } from '{{asset:account.js}}';
 import { refreshCode } from '{{asset:code.js}}';
-import { lock, switchUser, signOut, leaveWith } from '{{asset:leave.js}}';
+import { lock, switchUser, signOut, leaveWith, closeAccount } from '{{asset:leave.js}}';
 import { probeStorage, LOW_SPACE_BYTES } from '{{asset:vault.js}}';
 
 /** Says before anything is typed whether this device can keep it (S11). */
@@ -57,6 +57,7 @@ function wireReauth(vault, link, desk) {
     const answer = await signIn(vault.user, password.value);
     if (!answer.reached) return refuse('new_password_offline');
     if (answer.status === 429) return refuse('too_many', { seconds: answer.retryAfter });
+    if (answer.closed === vault.user) return closeAccount(vault.user);
     if (!answer.ok) return refuse(answer.body?.error?.code === 'code_missing' ? 'code_missing' : 'wrong_password');
     if (!await vault.accepts(password.value)) {
       await vault.changePassword(password.value);  // Changed elsewhere: from now on the vault opens with it, too.
@@ -125,6 +126,7 @@ export async function openWorkplace({ vault, session, confirmed }) {
     online: (yes) => desk?.online(yes),
     more: () => desk?.more(),
     signInNeeded: askSignIn,
+    closed: () => closeAccount(vault.user),
     contact: (said) => {
       notice('session', '', null);
       vault.contact(said.server_ms, said).catch(() => {});

@@ -145,10 +145,12 @@ int user_command(Console& console, const Args& args) {
   }
   access::PutPerson payload{user, add ? args.need("--name") : person(console, user).name,
                             verb != "disable"};
+  // A closed account's sessions open nothing, and are kept to say so to its devices; they do not
+  // come back with it.
+  if (verb == "enable") console.end_sessions(user);
   const int status =
       tell(console.act(sync::system_user, access::person_module(), "put_person", {}, &payload));
   if (status != exit_ok) return status;
-  if (!payload.enabled) console.end_sessions(user);
   return add ? set_password(console, user, args) : exit_ok;
 }
 

@@ -2,6 +2,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include "server/http/api_replies.h"
 #include "server/http/limits.h"
 #include "server/session/limits.h"
 
@@ -83,8 +84,10 @@ void Api::authenticate(Request& request) {
   request.session = sessions_.find(request.token);
   if (request.session == nullptr) return;
   request.rights = parts_.directory.rights(request.session->user, parts_.environment.now());
-  if (request.rights == nullptr)
-    request.session = nullptr;  // No longer a person of ours, or disabled.
+  if (request.rights == nullptr) {  // No longer a person of ours, or disabled.
+    request.closed_user = request.session->user;
+    request.session = nullptr;
+  }
 }
 
 const Route* Api::find_route(const Request& request) const {
@@ -120,12 +123,18 @@ Routed Api::route(Request& request) {
   if (route == nullptr) return {-1, 0, unknown_route(), false};
   const bool needs_session = route->audience == Audience::signed_in ||
                              route->audience == Audience::desk || route->audience == Audience::bank;
+  const bool closed_account = needs_session && !request.closed_user.empty();
+  // What waits on that device is still taken: each refused, and kept for its author.
+  const bool origin_ok = request.origin.empty() || same_origin(request);
+  const bool last_sync =
+      closed_account && route->handle == &Api::sync && request.own_header && origin_ok;
+  if (last_sync) return {static_cast<int>(route - table.data()), route->body_limit, {}, false};
+  if (closed_account) return {-1, 0, account_closed(request.closed_user), false};
   if (needs_session && request.session == nullptr) {
     Reply reply = error_reply(401, "signed_out", "برای این کار باید وارد شوید.");
     if (parts_.demo) reply.headers += "X-Kotaj-Demo: 1\r\n";  // The sign-in page says so, too.
     return {-1, 0, std::move(reply), false};
   }
-  const bool origin_ok = request.origin.empty() || same_origin(request);
   if ((route->changes && (!request.own_header || !origin_ok)) ||
       (request.upgrade && !same_origin(request))) {
     return {-1, 0, error_reply(403, "foreign_origin", "این درخواست از صفحه خود سامانه نیامده است."),

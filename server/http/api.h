@@ -103,6 +103,8 @@ class Api final : public Handler {
   std::string session_json(const sync::Rights& rights);
   // Sync (api_sync.cpp)
   void sync(Request&& request, const Answer& answer);
+  /// What a device sends whose account was closed meanwhile.
+  void last_sync(const Request& request, const Answer& answer);
   void bank_sync(Request&& request, const Answer& answer);
   void bank_notices(Request&& request, const Answer& answer);
   void live(Request&& request, const Answer& answer);

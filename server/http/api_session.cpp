@@ -25,6 +25,15 @@ Reply code_needed() {
 
 }  // namespace
 
+Reply account_closed(std::string_view user) {
+  Reply reply = error_reply(401, "account_closed", "این حساب بسته شده است.");
+  reply.body.pop_back();
+  reply.body += R"(,"user":)";
+  append_json_string(reply.body, user);
+  reply.body += "}";
+  return reply;
+}
+
 bool Api::may_try(std::string_view user, std::string_view address) {
   const core::Moment now = parts_.environment.now();
   const std::string pair = pair_of(user, address);
@@ -115,7 +124,7 @@ void Api::password_verified(const std::shared_ptr<SigningIn>& signing, bool righ
       right ? parts_.directory.rights(signing->user, parts_.environment.now()) : nullptr;
   if (signing->rights == nullptr) {
     refuse_sign_in(*signing);
-    return signing->answer(wrong_password());
+    return signing->answer(right ? account_closed(signing->user) : wrong_password());
   }
   take_code(signing);
 }

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "server/http/api.h"
+#include "server/http/api_replies.h"
 #include "server/http/limits.h"
 #include "server/log.h"
 #include "shared/sync/codec.h"
@@ -60,8 +61,26 @@ Reply wire_reply(const SyncResponse& response) {
 
 }  // namespace
 
+void Api::last_sync(const Request& request, const Answer& answer) {
+  DecodeError error = DecodeError::none;
+  const auto decoded = kotaj::sync::decode_sync_request(request.body, error);
+  const std::string user = request.closed_user;
+  if (!decoded || decoded->operations.empty()) return answer(account_closed(user));
+  const auto count = static_cast<double>(decoded->operations.size());
+  if (!operations_.take(user, parts_.environment.now(), count)) return answer(busy_reply());
+  const auto job = [this, user, decoded](sync::Core& core) {
+    const auto results = core.take({user, decoded->device, decoded->operations});
+    operations_refused_.fetch_add(results.size(), std::memory_order_relaxed);
+  };
+  const bool posted = parts_.writer.post({decoded->operations.size(), job, [answer, user](bool ok) {
+                                            answer(ok ? account_closed(user) : unavailable());
+                                          }});
+  if (!posted) answer(unavailable());
+}
+
 void Api::sync(Request&& request, const Answer& answer) {
   ++sync_requests_;
+  if (request.session == nullptr) return last_sync(request, answer);
   DecodeError error = DecodeError::none;
   auto decoded = kotaj::sync::decode_sync_request(request.body, error);
   const bool foreign = error == DecodeError::unknown_protocol;

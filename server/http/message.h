@@ -31,6 +31,7 @@ struct Request {
   std::string body{};
   std::shared_ptr<const session::Session> session{};
   std::shared_ptr<const sync::Rights> rights{};
+  std::string closed_user{};  ///< Whose session it is where his account was closed meanwhile.
 };
 
 /// A static file in one encoding, mapped into memory for as long as the server runs.

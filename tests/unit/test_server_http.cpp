@@ -9,6 +9,7 @@
 #include "server/sync/replay.h"
 #include "shared/access/bank.h"
 #include "shared/access/office.h"
+#include "shared/sync/refused.h"
 #include "tests/support/server_fixture.h"
 
 using namespace kotaj;
@@ -224,8 +225,46 @@ TEST_CASE("a disabled person is out at once", "[server][http]") {
         console.act("system_admin", access::person_module(), "put_person", {}, &payload).accepted);
   }
   std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  // His own session, and his own password, are told that the account is closed: the device
+  // destroys what it holds. A stranger learns nothing.
   CHECK(officer.http.get("/api/v1/session").status == 401);
-  CHECK(officer.sign_in().status == 401);
+  CHECK(officer.http.get("/api/v1/session").body.find("account_closed") != std::string::npos);
+  CHECK(officer.http.get("/api/v1/sessions").status == 401);
+  SyncClient stranger(world.server.port(), "finance_officer");
+  CHECK(stranger.http.get("/api/v1/session").body.find("account_closed") == std::string::npos);
+  CHECK(stranger.sign_in("not his password").body.find("account_closed") == std::string::npos);
+  const HttpResponse own = stranger.sign_in();
+  CHECK(own.status == 401);
+  CHECK(own.body.find("account_closed") != std::string::npos);
+  CHECK(own.header("Set-Cookie").empty());
+}
+
+TEST_CASE("what waited under a closed account is refused and kept for its author",
+          "[server][http]") {
+  World world;
+  SyncClient officer(world.server.port(), "exit_gate_officer");
+  REQUIRE(officer.sign_in().status == 200);
+  const auto reader = world.data.store().reader();
+  const core::Id assignment = tests::assignment_of(*reader, "exit_gate_officer");
+  {
+    cli::Console console(world.data.store());
+    access::PutPerson payload{"exit_gate_officer", "درب خروج", false};
+    REQUIRE(
+        console.act("system_admin", access::person_module(), "put_person", {}, &payload).accepted);
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  const access::Bank bank{"977", "بانک", {}, true};
+  const auto waiting = officer.operation(access::bank_module(), "put_bank", {}, &bank, assignment);
+  const uint64_t before = reader->last_seq();
+  CHECK_FALSE(officer.sync({waiting}).has_value());
+  CHECK(officer.last.status == 401);
+  CHECK(officer.last.body.find("account_closed") != std::string::npos);
+  CHECK(reader->last_seq() == before + 1);
+  const auto row = reader->find_operation(waiting.id);
+  REQUIRE(row.has_value());
+  CHECK(row->result.find(R"("accepted":false)") != std::string::npos);
+  CHECK(reader->find_record(kotaj::sync::refused_id(waiting.id)).has_value());
+  CHECK_FALSE(reader->find_record(access::bank_id("977")).has_value());
 }
 
 TEST_CASE("bad input gets a clear error, and the server stays up with flat memory",

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../support/journey.mjs';
-import { signIn, unlock, deskIsOpen, userMenu, worksOffline, violations } from '../support/desk.mjs';
+import { signIn, unlock, deskIsOpen, userMenu, worksOffline, stored, storedBytes, violations } from '../support/desk.mjs';
 import { putWorld, putPerson, OFFICES, PASSWORD } from '../support/people.mjs';
 
 const gate = { user: 'gate1', name: 'سارا محمدی', password: PASSWORD };
@@ -126,3 +126,23 @@ journey('a new version waits until the officer agrees', { world }, async ({ serv
     rmSync(copy, { recursive: true, force: true });
   }
 });
+
+journey('a closed account takes its vault with it at the next contact, and tells a stranger nothing', { world },
+  async ({ server, officer, picture }) => {
+    const one = await officer();
+    const page = await one.page();
+    await signIn(page, gate);
+    await deskIsOpen(page);
+    assert.deepEqual((await stored(page)).vaults, [gate.user]);
+    await one.context.setOffline(true);
+    server.admin(['user', 'disable', gate.user]);
+    await one.context.setOffline(false);
+    await page.getByRole('alert').filter({ hasText: 'این حساب بسته شده است' }).waitFor();
+    await picture(page, 'account-closed');
+    assert.deepEqual(await stored(page), { vaults: [], sealed: 0 });
+    assert.equal((await storedBytes(page)).length, 0);
+    const two = await officer();
+    const stranger = await two.page();
+    await signIn(stranger, { ...gate, password: 'این گذرواژه نیست' });
+    await stranger.getByRole('alert').filter({ hasText: 'نام کاربری یا گذرواژه درست نیست' }).waitFor();
+  });
