@@ -40,6 +40,30 @@ function askForCode(wrong) {
 /** The secret in groups, as it is typed into an authenticator. */
 const grouped = (secret) => secret.match(new RegExp(`.{1,${GROUP}}`, 'g')).join(' ');
 
+/** The key as a picture for a phone's camera. It stays beside the words: without it they serve, too. */
+async function draw(uri) {
+  const place = byId('code-qr');
+  place.hidden = true;
+  place.dataset.qr = uri;
+  try {
+    const { drawCodes } = await import('{{asset:qr.js}}');
+    await drawCodes(place.parentElement);
+    place.hidden = !place.firstElementChild;
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** Nothing of the key stays on the page. */
+function forget() {
+  byId('code-secret').textContent = '';
+  byId('code-link').removeAttribute('href');
+  const place = byId('code-qr');
+  place.hidden = true;
+  place.replaceChildren();
+  delete place.dataset.qr;
+}
+
 function box() {
   return byId('code-form').querySelector('.message');
 }
@@ -68,6 +92,7 @@ async function begin() {
   password.value = '';
   byId('code-secret').textContent = grouped(answer.body.secret);
   byId('code-link').href = answer.body.uri;
+  draw(answer.body.uri);
   byId('code-password-row').hidden = true;
   byId('code-begin').hidden = true;
   for (const id of ['code-secret-row', 'code-typed-row', 'code-confirm']) byId(id).hidden = false;
@@ -81,8 +106,7 @@ async function finish() {
   const answer = await (state === 'on' ? endCode : confirmCode)(typed.value.trim());
   if (!answer.ok) { say(...refusalOf(answer), box()); return blame(typed); }
   typed.value = '';
-  byId('code-secret').textContent = '';
-  byId('code-link').removeAttribute('href');
+  forget();
   say(state === 'on' ? 'code_off_done' : 'code_on_done', {}, box());
   return refreshCode();
 }

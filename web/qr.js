@@ -1,4 +1,4 @@
-// QR codes of printed forms; loaded when the first of them is printed.
+// QR codes of printed forms and of a one-time password's key; loaded when the first of them is wanted.
 
 import { loadScript } from '{{asset:script.js}}';
 

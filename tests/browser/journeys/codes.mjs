@@ -39,6 +39,9 @@ journey('a second step is set up, asked for once a code, and taken back', { worl
   await page.keyboard.press('Enter');
   const shown = part.locator('code');
   await shown.filter({ hasText: /^[A-Z2-7 ]{39}$/ }).waitFor();
+  const drawn = part.getByRole('img', { name: 'نقش QR' });
+  await drawn.locator('svg path').waitFor({ state: 'attached' });
+  assert.ok((await drawn.boundingBox()).width >= 150, 'the code is too small for a camera');
   await picture(page, 'second-step');
   assert.deepEqual(await violations(page), []);
   const secret = fromBase32(await shown.innerText());
@@ -47,6 +50,8 @@ journey('a second step is set up, asked for once a code, and taken back', { worl
   await page.keyboard.press('Enter');
   await part.getByRole('alert').filter({ hasText: 'روشن شد' }).waitFor();
   assert.equal(await shown.innerText(), '', 'the secret stays on the page');
+  assert.equal(await part.locator('svg').count(), 0, 'its picture stays on the page');
+  assert.equal(await part.locator('[data-qr]').count(), 0, 'the link of its picture stays on the page');
 
   const two = await officer();
   const other = await two.page();
