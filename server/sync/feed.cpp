@@ -27,6 +27,16 @@ void purge_disposed(const Records& records, const access::Context& context,
 Feed::Feed(std::unique_ptr<store::Reader> reader)
     : reader_(std::move(reader)), records_(*reader_) {}
 
+const Loaded& Feed::decoded(const store::RecordRow& row) {
+  const auto found = recent_.find(row.id);
+  if (found != recent_.end() && found->second.version == row.version &&
+      found->second.seq == row.seq && found->second.moved == row.moved) {
+    return found->second;
+  }
+  if (recent_.size() >= limits::cached_records) recent_.clear();
+  return recent_.insert_or_assign(row.id, decode_row(row)).first->second;
+}
+
 void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed,
                   kotaj::sync::SyncResponse& response) {
   if (const uint64_t version = reader_->outside_version(); version != version_) {
@@ -48,10 +58,13 @@ void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed,
   context.lookup = &records_;
   purge_disposed(records_, context, response);
   const uint64_t from = cursor.seq;
+  // Who has just sent operations waits for their results; the rest comes with his next question.
+  const std::size_t room =
+      response.results.empty() ? limits::scanned_records : limits::scanned_with_results;
   std::size_t scanned = 0;
   std::size_t bytes = 0;
   reader_->changes(from, [&](const store::RecordRow& row) {
-    if (scanned >= limits::scanned_records || bytes >= limits::response_room_bytes ||
+    if (scanned >= room || bytes >= limits::response_room_bytes ||
         response.changes.size() + response.purges.size() >=
             kotaj::sync::limits::changes_per_response) {
       response.more = true;
@@ -59,7 +72,7 @@ void Feed::answer(const Rights& rights, core::Moment now, uint64_t packed,
     }
     ++scanned;
     cursor.seq = row.seq;
-    const Loaded loaded = decode_row(row);
+    const Loaded& loaded = decoded(row);
     if (access::may_read(*loaded.module, loaded.record.get(), context)) {
       response.changes.push_back(
           {row.seq, loaded.module->number, row.id, row.version,

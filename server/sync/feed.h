@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <unordered_map>
 
 #include "server/store/store.h"
 #include "server/sync/directory.h"
@@ -19,8 +20,13 @@ class Feed {
   [[nodiscard]] store::Reader& reader() { return *reader_; }
 
  private:
+  /// What that row holds. Many devices ask for the same rows when they come back together: each is
+  /// decoded once.
+  const Loaded& decoded(const store::RecordRow& row);
+
   std::unique_ptr<store::Reader> reader_;
   Records records_;
+  std::unordered_map<core::Id, Loaded, core::IdHash> recent_;
   uint64_t version_ = 0;
 };
 

@@ -13,8 +13,9 @@ inline constexpr std::size_t waiting_jobs =
 inline constexpr std::size_t cached_records =
     4096;  ///< Decoded records that a writer or reader keeps.
 inline constexpr std::size_t cached_people = 10'000;
-inline constexpr std::size_t scanned_records = 20'000;  ///< Looked at for one answer of the feed.
-inline constexpr std::size_t kept_texts = 4096;         ///< Sources read back from the log.
+inline constexpr std::size_t scanned_records = 20'000;    ///< Looked at for one answer of the feed.
+inline constexpr std::size_t scanned_with_results = 250;  ///< The same, where operations came.
+inline constexpr std::size_t kept_texts = 4096;           ///< Sources read back from the log.
 inline constexpr std::size_t response_room_bytes =
     3 * 1024 * 1024;  ///< Bodies in one answer; below the wire's cap.
 
