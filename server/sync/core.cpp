@@ -107,6 +107,14 @@ core::Id Core::new_id() {
   return core::make_uuid_v7(environment_.now(), random);
 }
 
+const core::Id& Core::person_of(const std::string& user) {
+  if (user != last_user_ || last_person_.empty()) {
+    last_user_ = user;
+    last_person_ = access::person_id(user);
+  }
+  return last_person_;
+}
+
 void Core::note(std::string_view user, std::string_view act, std::string_view details) {
   store::LogRow row;
   row.id = new_id();
@@ -217,7 +225,7 @@ access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
   if (prepared.before.module != nullptr && prepared.before.module != prepared.module) {
     return no("invalid", "این پرونده از نوع دیگری است.");
   }
-  if (const Loaded* person = records_.load(access::person_id(operation.user));
+  if (const Loaded* person = records_.load(person_of(operation.user));
       person != nullptr && person->module == &access::person_module()) {
     prepared.person = person->record;
     context.actor.person = static_cast<const access::Person*>(prepared.person.get());

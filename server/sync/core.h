@@ -76,6 +76,8 @@ class Core {
   void write_record(const kotaj::sync::Operation& operation, const access::Applied& applied,
                     Prepared& prepared, uint64_t seq);
   core::Id new_id();
+  /// The record of that user's person: one derivation for a whole submission.
+  const core::Id& person_of(const std::string& user);
 
   std::unique_ptr<store::Writer> writer_;
   Environment environment_;
@@ -83,6 +85,8 @@ class Core {
   uint64_t outside_version_ = 0;
   bool outside_ = false;  ///< Not told yet: outlives a transaction that fails.
   Committed pending_;
+  std::string last_user_;
+  core::Id last_person_;
 };
 
 inline constexpr std::string_view system_user = "system";
