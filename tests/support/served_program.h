@@ -48,6 +48,7 @@ class ServedProgram {
   ServedProgram(const ServedProgram&) = delete;
   ServedProgram& operator=(const ServedProgram&) = delete;
   [[nodiscard]] uint16_t port() const { return port_; }
+  [[nodiscard]] pid_t process() const { return process_; }
 
  private:
   pid_t process_ = 0;

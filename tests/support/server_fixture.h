@@ -111,6 +111,14 @@ inline core::Id random_id() {
   return id;
 }
 
+/// An operation's id as devices make it: UUIDv7, so that the server's index of them grows at its
+/// end.
+inline core::Id operation_id() {
+  std::array<uint8_t, 10> random{};
+  randombytes_buf(random.data(), random.size());
+  return core::make_uuid_v7(server::sync::system_environment().now(), random);
+}
+
 /// A device of one signed-in user: speaks the sync envelope.
 class SyncClient {
  public:
@@ -128,7 +136,7 @@ class SyncClient {
     const access::Act* act = access::find_act(module, act_code);
     if (act == nullptr) throw std::logic_error("no such act");
     sync::Operation operation;
-    operation.id = random_id();
+    operation.id = operation_id();
     operation.device = device_;
     operation.seq = ++seq_;
     operation.user = user_;

@@ -4,6 +4,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 const SHORT_LANDING = 10;
+const CURSOR_AT = 4 + 2 + 2 + 4 + 16;  // Behind envelope and device.
 
 const number = (bytes) => (value) => {
   const out = Buffer.alloc(bytes);
@@ -108,6 +109,7 @@ function reader(bytes) {
     u8: () => take(1)[0],
     u16: () => take(2).readUInt16LE(),
     u32: () => take(4).readUInt32LE(),
+    u64: () => take(8).readBigUInt64LE(),
     text: () => take(self.u32()).toString(),
   };
   return self;
@@ -119,6 +121,7 @@ export class Device {
     this.server = server;
     this.id = uuid();
     this.seq = 0n;
+    this.cursor = 0n;  // `follow` moves it.
   }
 
   static async signIn(server, { user, password }) {
@@ -137,28 +140,59 @@ export class Device {
 
   /** Sends one operation; resolves with {accepted, code, field, reason, source}. */
   async perform(form, target = form.record, base = 0) {
-    const operation = Buffer.concat([
-      uuid(), this.id, u64(++this.seq), text(this.user), this.assignment, u16(SHORT_LANDING), target, u64(base),
+    const results = await this.send(this.request([form], target, base));
+    if (results.length !== 1) throw new Error('sync: not one result');
+    return results[0];
+  }
+
+  /** The bytes of a request that holds an operation for each of the forms. */
+  request(given, target = null, base = 0) {
+    const operations = given.map((form) => block(Buffer.concat([
+      uuid(), this.id, u64(++this.seq), text(this.user), this.assignment, u16(SHORT_LANDING), target ?? form.record, u64(base),
       u64(Date.now()), u16(form.act), u16(1), block(form.payload), text(form.seen ?? ''),
-    ]);
-    const message = Buffer.concat([this.id, u64(0), u32(1), block(operation)]);
+    ])));
+    const message = Buffer.concat([this.id, u64(0), u32(operations.length), ...operations]);
+    return Buffer.concat([Buffer.from('KTJ1'), u16(1), u16(1), block(message)]);
+  }
+
+  /** Sends a request's bytes; resolves with its results. */
+  async send(request) {
+    return results(reader(await this.#post(request)));
+  }
+
+  async #post(request) {
     const answer = await fetch(`${this.server.address}/api/v1/sync`, {
-      method: 'POST', body: Buffer.concat([Buffer.from('KTJ1'), u16(1), u16(1), block(message)]),
+      method: 'POST', body: request,
       headers: { 'Content-Type': 'application/octet-stream', 'X-Kotaj': '1', Cookie: this.cookie },
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (!answer.ok) throw new Error(`sync: ${answer.status} ${bytes}`);
-    return firstResult(bytes);
+    return bytes;
+  }
+
+  /** Sends as a desk does that takes what changed: the next request asks for what came after. */
+  async follow(request) {
+    u64(this.cursor).copy(request, CURSOR_AT);
+    const from = reader(await this.#post(request));
+    const taken = results(from);
+    from.skip(1);
+    for (let changes = from.u32(); changes > 0; changes--) {
+      from.skip(8 + 2 + 16 + 8);
+      from.skip(from.u32());
+    }
+    from.skip(16 * from.u32());
+    this.cursor = from.u64();
+    return taken;
   }
 }
 
-function firstResult(bytes) {
-  const from = reader(bytes);
+function results(from) {
   from.skip(4 + 2 + 2 + 4);
-  if (from.u32() !== 1) throw new Error('sync: not one result');
-  from.skip(16);
-  const accepted = from.u8() === 1;
-  from.skip(16);
-  if (from.u8() === 0) return { accepted };
-  return { accepted, code: from.text(), field: from.text(), reason: from.text(), source: from.text() };
+  return Array.from({ length: from.u32() }, () => {
+    from.skip(16);
+    const accepted = from.u8() === 1;
+    from.skip(16);
+    if (from.u8() === 0) return { accepted };
+    return { accepted, code: from.text(), field: from.text(), reason: from.text(), source: from.text() };
+  });
 }
