@@ -1,5 +1,8 @@
 #include "server/http/server.h"
 
+#include <malloc.h>
+
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -105,12 +108,17 @@ struct Server::Impl {
     auto connection = use_tls ? make_tls_connection(std::move(socket), *network, address, tls)
                               : make_plain_connection(std::move(socket), *network, address);
     connection->start();
+    busiest = std::max(busiest, network->connections.size());
   }
 
   void forget_connection(const std::string& address) {
     const auto found = by_address.find(address);
     if (found != by_address.end() && --found->second == 0) by_address.erase(found);
     if (network->draining && network->connections.empty()) context.stop();
+    // After a storm its memory goes back to the machine: the allocator alone would keep it.
+    if (network->connections.size() > busiest / 2) return;
+    busiest = network->connections.size();
+    asio::post(context, [] { ::malloc_trim(0); });
   }
 
   void drain() {
@@ -137,6 +145,7 @@ struct Server::Impl {
   std::unique_ptr<sync::Writer> writer;
   std::unique_ptr<Api> api;
   std::unique_ptr<Network> network;
+  std::size_t busiest = 0;  ///< Connections at once since memory was last given back.
   std::unordered_map<std::string, std::size_t> by_address;
   asio::ssl::context tls{asio::ssl::context::tls_server};
   bool use_tls = false;
