@@ -29,8 +29,6 @@ async function refuseTwo(server) {
 }
 
 const box = (page) => page.getByRole('main').getByRole('heading', { name: 'نیازمند رسیدگی شما' });
-const cardOf = (page, plate) => page.getByRole('main').getByRole('region', { name: 'ثبت توزین' }).filter({ hasText: plateShown(plate) });
-const plateShown = (plate) => plate.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]).slice(0, 2);
 
 async function openQueue(officer) {
   const page = await (await officer()).page();
