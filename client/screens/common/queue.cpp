@@ -125,11 +125,12 @@ void draw_attention_buttons(Shell& shell, const sync::Attention& item, const Typ
   }
 }
 
-void draw_attention(Shell& shell, const sync::Attention& item) {
+/// `title` tells one from another where several have the same act: each is a landmark of its own.
+void draw_attention(Shell& shell, const sync::Attention& item, const std::string& title) {
   app::Desk& desk = shell.desk();
   const std::string id = core::to_string(item.operation.id);
   const ui::Scope scope(id);
-  ui::Card card("card", act_label(item.operation));
+  ui::Card card("card", title);
   std::string caption = record_label(desk, item.operation);
   if (!caption.empty()) caption += " · ";
   caption += show_moment(item.operation.made_at);
@@ -189,7 +190,11 @@ void draw_queue(Shell& shell) {
     ui::heading(2, "نیازمند رسیدگی شما");
     const std::vector<sync::Attention> items =
         desk.attention();  // A copy: disposing changes the list.
-    for (const sync::Attention& item : items) draw_attention(shell, item);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      std::string title = act_label(items[i].operation);
+      if (items.size() > 1) title = core::persian_digits(std::to_string(i + 1)) + ". " + title;
+      draw_attention(shell, items[i], title);
+    }
   }
   ui::heading(2, "در صف ارسال");
   if (desk.waiting() == 0) {
