@@ -18,7 +18,7 @@ export class Link {
   #reachable = true;
   #live = false;       // Only the writing tab listens.
 
-  /** `on`: {online(bool), more(), signInNeeded(), contact(session)}. */
+  /** `on`: {online(bool), more(), signInNeeded(), updateNeeded(), contact(session)}. */
   constructor(user, bank, on) {
     this.#user = user;
     this.#bank = bank;
@@ -68,6 +68,8 @@ export class Link {
       if (response.status === 401) {
         this.doubt();
         this.on.signInNeeded();
+      } else if (response.status === 426) {
+        this.on.updateNeeded();
       } else if (response.ok && this.#live) {
         this.#connect();
       }

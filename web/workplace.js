@@ -6,6 +6,7 @@ import { message, persian } from '{{asset:messages.js}}';
 import { deskModule } from '{{asset:loader.js}}';
 import { startDesk } from '{{asset:bridge.js}}';
 import { Link } from '{{asset:link.js}}';
+import { requireUpdate } from '{{asset:update.js}}';
 import { hear, tell, share, electWriter } from '{{asset:tabs.js}}';
 import { watchIdle } from '{{asset:idle.js}}';
 import { wireAccount, openAccount } from '{{asset:account.js}}';
@@ -125,6 +126,7 @@ export async function openWorkplace({ vault, session, confirmed }) {
     online: (yes) => desk?.online(yes),
     more: () => desk?.more(),
     signInNeeded: askSignIn,
+    updateNeeded: requireUpdate,
     contact: (said) => {
       notice('session', '', null);
       vault.contact(said.server_ms, said).catch(() => {});

@@ -20,8 +20,9 @@
 /// drive it.
 namespace kotaj::app {
 
-/// Where the device stands with the server.
-enum class Line : uint8_t { offline, online, syncing, sign_in_needed };
+/// Where the device stands with the server. `update_needed`: the server speaks another protocol; it
+/// took what it could read, and answers nothing until the page is a newer one (S9).
+enum class Line : uint8_t { offline, online, syncing, sign_in_needed, update_needed };
 
 class Desk {
  public:

@@ -136,6 +136,39 @@ TEST_CASE(
   CHECK(tab.desk.line() == Line::sign_in_needed);
 }
 
+TEST_CASE("a server of another protocol is told once what waits, and the desk says so (S9)",
+          "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  tab.network.server = [](const sync::SyncRequest&) { return Reply{true, 426, 0, {}}; };
+  tab.network.seen.clear();
+  tab.put("100", "ستاد");
+  bench.loop.run();
+  CHECK(tab.desk.line() == Line::update_needed);
+  // It was handed over, and is kept until a page that the server answers brings the result.
+  REQUIRE_FALSE(tab.network.seen.empty());
+  CHECK(tab.network.seen.back().operations.size() == 1);
+  CHECK(tab.desk.waiting() == 1);
+  CHECK(tab.storage.stored_operations() == 1);
+  CHECK_FALSE(tab.environment.wake);
+  // What is done meanwhile is handed over too.
+  const std::size_t asked = tab.network.seen.size();
+  tab.put("200", "گمرک");
+  bench.loop.run();
+  REQUIRE(tab.network.seen.size() > asked);
+  CHECK(tab.network.seen.back().operations.size() == 2);
+  tab.network.server = [&](const sync::SyncRequest& request) {
+    return bench.server.answer(request);
+  };
+  tab.network.more();
+  bench.loop.run();
+  CHECK(tab.desk.line() == Line::online);
+  CHECK(tab.desk.waiting() == 0);
+  CHECK(bench.server.rows.contains(access::office_id("200")));
+}
+
 TEST_CASE("a refused operation stays in the box, over a restart too, until it is disposed of",
           "[app]") {
   Bench bench;
