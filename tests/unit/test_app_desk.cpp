@@ -22,6 +22,11 @@ TEST_CASE("the first start reads, syncs, and then rests", "[app]") {
   CHECK(tab.desk.line() == Line::online);
   CHECK(tab.desk.assignment()->position == access::Position::system_admin);
   CHECK(tab.desk.person_name("rahbar") == "راهبر آزمون");
+  // A giver is called by name; whose record is not here, by the position that gives such a grant.
+  CHECK(tab.desk.giver_name("rahbar", access::GrantLayer::local) == "راهبر آزمون");
+  CHECK(tab.desk.giver_name("markaz", access::GrantLayer::central) ==
+        "دفتر مدیریت اطلاعات و برنامه‌ریزی (markaz)");
+  CHECK(tab.desk.giver_name("", access::GrantLayer::central).empty());
   CHECK(tab.desk.today().to_string() == "1403/02/09");
   CHECK(tab.network.requests == 1);
   CHECK_FALSE(tab.environment.wake);
