@@ -29,7 +29,7 @@ export class Link {
   #live = false;       // Only the writing tab listens.
   #closed = false;     // The account was closed: what waits is sent once more, refused, and kept there.
 
-  /** `on`: {online(bool), more(), signInNeeded(), contact(session), closed()}. */
+  /** `on`: {online(bool), more(), signInNeeded(), updateNeeded(), contact(session), closed()}. */
   constructor(user, bank, on) {
     this.#user = user;
     this.#bank = bank;
@@ -80,6 +80,8 @@ export class Link {
         this.doubt();
         if (closedFor(body) === this.#user) this.on.closed();
         else this.on.signInNeeded();
+      } else if (response.status === 426) {
+        this.on.updateNeeded();
       } else if (response.ok && this.#live) {
         this.#connect();
       }

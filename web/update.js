@@ -3,11 +3,40 @@
 import { notice } from '{{asset:panels.js}}';
 
 let agreed = false;
+let required = false;  // Said until the page is a newer one.
 
 function offer(worker) {
+  if (required) return;
   notice('update', '', 'نسخهٔ تازهٔ کوتاژ آماده است. هر وقت کارتان به جای مناسبی رسید، تازه کنید.',
     ['تازه کردن', () => { agreed = true; worker.postMessage('activate'); }],
     ['بعداً', () => notice('update', '', null)]);
+}
+
+/** Fetches the newest page and opens it: the worker's, where there is one; it would give the old page again. */
+async function renew() {
+  agreed = true;
+  try {
+    const registration = await navigator.serviceWorker?.getRegistration();
+    await registration?.update();
+    const newer = registration?.waiting ?? registration?.installing;
+    if (newer) {
+      const activate = () => {
+        if (newer.state === 'installed') newer.postMessage('activate');
+        if (newer.state === 'redundant') location.reload();  // It could not be fetched whole.
+      };
+      newer.addEventListener('statechange', activate);
+      activate();
+      return;  // Its coming reloads the page.
+    }
+  } catch { /* Then the network's page is tried. */ }
+  location.reload();
+}
+
+/** The server has said that this page is too old for it. What waits was handed over before it said so. */
+export function requireUpdate() {
+  required = true;
+  notice('update', 'warn', 'این صفحه قدیمی است و سرور تا تازه نشود به آن پاسخ نمی‌دهد. آنچه ثبت کرده‌اید از دست نمی‌رود؛ '
+    + 'کارتان را به جای مناسبی برسانید و صفحه را تازه کنید.', ['تازه کردن', renew]);
 }
 
 /** Registers the worker and watches for a newer one. Where it cannot be, the desk still works online. */

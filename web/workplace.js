@@ -6,6 +6,7 @@ import { message, persian } from '{{asset:messages.js}}';
 import { deskModule } from '{{asset:loader.js}}';
 import { startDesk } from '{{asset:bridge.js}}';
 import { Link } from '{{asset:link.js}}';
+import { requireUpdate } from '{{asset:update.js}}';
 import { hear, tell, share, electWriter } from '{{asset:tabs.js}}';
 import { watchIdle } from '{{asset:idle.js}}';
 import { wireAccount, openAccount } from '{{asset:account.js}}';
@@ -126,6 +127,7 @@ export async function openWorkplace({ vault, session, confirmed }) {
     online: (yes) => desk?.online(yes),
     more: () => desk?.more(),
     signInNeeded: askSignIn,
+    updateNeeded: requireUpdate,
     closed: () => closeAccount(vault.user),
     contact: (said) => {
       notice('session', '', null);

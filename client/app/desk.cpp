@@ -136,6 +136,15 @@ std::string Desk::person_name(std::string_view user) const {
   return known == nullptr ? std::string(user) : known->name;
 }
 
+std::string Desk::giver_name(std::string_view user, access::GrantLayer layer) const {
+  if (user.empty()) return {};
+  if (const auto* known = find<access::Person>(access::person_id(user))) return known->name;
+  // A grant of the layer can only have come from there.
+  const auto giver = layer == access::GrantLayer::central ? access::Position::central_admin
+                                                          : access::Position::office_manager;
+  return std::string(access::label_of(giver)) + " (" + std::string(user) + ")";
+}
+
 access::Context Desk::context() const {
   access::Context context;
   context.at = now();

@@ -20,8 +20,9 @@
 /// drive it.
 namespace kotaj::app {
 
-/// Where the device stands with the server.
-enum class Line : uint8_t { offline, online, syncing, sign_in_needed };
+/// Where the device stands with the server. `update_needed`: the server speaks another protocol; it
+/// took what it could read, and answers nothing until the page is a newer one (S9).
+enum class Line : uint8_t { offline, online, syncing, sign_in_needed, update_needed };
 
 class Desk {
  public:
@@ -54,6 +55,9 @@ class Desk {
       std::string_view code) const;  ///< The code where the name is not known.
   [[nodiscard]] std::string bank_name(std::string_view code) const;
   [[nodiscard]] std::string person_name(std::string_view user) const;
+  /// Who gave a grant of that layer: the person's name, or, where his record may not be read here,
+  /// the position's that gives it, and his user name.
+  [[nodiscard]] std::string giver_name(std::string_view user, access::GrantLayer layer) const;
   [[nodiscard]] access::Context context() const;  ///< For asking rules on the device.
 
   // --- Acting ---

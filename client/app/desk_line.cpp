@@ -10,6 +10,7 @@ namespace {
 
 constexpr int http_ok = 200;
 constexpr int http_unauthorized = 401;
+constexpr int http_update_required = 426;
 
 }  // namespace
 
@@ -48,6 +49,9 @@ void Desk::Impl::answered(const Reply& reply, uint64_t asked_with) {
     retry_later(0);
   } else if (reply.status == http_unauthorized) {
     line = Line::sign_in_needed;
+  } else if (reply.status == http_update_required) {
+    // No clock makes this page newer: it asks again when there is something new to hand over.
+    line = Line::update_needed;
   } else if (reply.status != http_ok) {
     line = Line::online;
     constexpr uint32_t ms_per_s = 1000;

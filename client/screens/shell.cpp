@@ -18,7 +18,8 @@ ui::QueueStatus queue_status(const app::Desk& desk) {
   status.attention = static_cast<int>(desk.attention().size());
   if (status.attention > 0) {
     status.state = ui::QueueState::attention;
-  } else if (desk.line() == app::Line::offline || desk.line() == app::Line::sign_in_needed) {
+  } else if (desk.line() == app::Line::offline || desk.line() == app::Line::sign_in_needed ||
+             desk.line() == app::Line::update_needed) {
     status.state = ui::QueueState::offline;
   } else {
     status.state = status.waiting > 0 ? ui::QueueState::waiting : ui::QueueState::synced;

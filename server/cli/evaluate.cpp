@@ -37,6 +37,17 @@ EvaluateReply refuse(Problem problem) {
   return reply;
 }
 
+/// Names what can be asked instead: a rule may be known by its spec and not be here.
+Problem unknown_rule() {
+  std::string message =
+      "چنین قاعده‌ای در این سامانه نیست؛ قاعده‌های موجود: ";
+  for (const EvaluateRule& rule : rules) {
+    if (&rule != rules.data()) message += "، ";
+    message.append(rule.name).append(" (").append(rule.label).append(")");
+  }
+  return {"rule", ProblemCode::not_allowed, message + ".", {}};
+}
+
 void answer_case(const EvaluateRule& rule, const JsonDocument& document, const JsonNode& node,
                  EvaluateReply& reply) {
   Problems problems;
@@ -63,8 +74,7 @@ EvaluateReply evaluate(std::string_view rule_name, std::string_view json_text,
   for (const EvaluateRule& known : rules) {
     if (known.name == rule_name) rule = &known;
   }
-  if (rule == nullptr)
-    return refuse({"rule", ProblemCode::not_allowed, "چنین قاعده‌ای نیست.", {}});
+  if (rule == nullptr) return refuse(unknown_rule());
   if (json_text.size() > limits.bytes)
     return refuse({"", ProblemCode::range, "ورودی بیش از اندازه بزرگ است.", {}});
   JsonDocument document;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "server/cli/json_answer.h"
 #include "server/cli/json_record.h"
+#include "shared/law/date_sum_reasons.h"
 
 namespace kotaj::server::cli {
 namespace {
@@ -26,7 +28,7 @@ void retell_endless_terms(Problems& problems) {
     problems.push_back(core::date_sum_out_of_range());
 }
 
-void append_sum(std::string& out, const core::DateSum& sum) {
+void append_sum(std::string& out, const core::DateSumInput& input, const core::DateSum& sum) {
   out += R"({"date":)";
   append_json_string(out, sum.date.to_string());
   out += R"(,"weekday":)";
@@ -36,7 +38,9 @@ void append_sum(std::string& out, const core::DateSum& sum) {
   out += R"(,"day_of_year":)";
   out += std::to_string(sum.day_of_year);
   out += R"(,"leap_year":)";
-  out += sum.leap_year ? "true}" : "false}";
+  out += sum.leap_year ? "true" : "false";
+  append_explanation(out, law::explain(input, sum));
+  out += '}';
 }
 
 }  // namespace
@@ -49,7 +53,7 @@ void answer_date(const JsonDocument& document, const JsonNode& node, std::string
   if (!problems.empty()) return;
   const auto sum = core::sum_date(input);
   if (sum) {
-    append_sum(out, sum.value());
+    append_sum(out, input, sum.value());
   } else {
     problems = sum.problems();
   }

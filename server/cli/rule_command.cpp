@@ -1,5 +1,6 @@
 #include <array>
 #include <cstdio>
+#include <stdexcept>
 
 #include "server/cli/args.h"
 #include "server/cli/commands.h"
@@ -37,6 +38,9 @@ int evaluate_command(const Words& words) {
   const EvaluateReply reply = evaluate(args.word(0, "RULE"), read_standard_input());
   std::fwrite(reply.json.data(), 1, reply.json.size(), stdout);
   std::fputc('\n', stdout);
+  // A result that did not reach the disk is none: nobody may take half of it for the whole.
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+    throw std::runtime_error("the answer could not be written");
   return reply.exit_status;
 }
 

@@ -45,8 +45,11 @@ Surface::Page Surface::page(const sync::Rights& rights, core::Moment now, uint64
                                return false;
                              }
                              cursor.seq = row.seq;
-                             if (access::may_read(module, &row.notice, context))
-                               page.rows.push_back(row);
+                             if (!access::may_read(module, &row.notice, context)) return true;
+                             page.rows.push_back(row);
+                             const auto named = rights.office_names.find(row.notice.office);
+                             if (named != rights.office_names.end())
+                               page.rows.back().notice.office_name = named->second;
                              return true;
                            });
   }

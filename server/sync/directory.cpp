@@ -3,6 +3,7 @@
 #include "server/sync/limits.h"
 #include "shared/access/bank.h"
 #include "shared/access/modules.h"
+#include "shared/access/office.h"
 #include "shared/core/sha256.h"
 
 namespace kotaj::server::sync {
@@ -13,8 +14,8 @@ constexpr uint64_t seq_mask = (uint64_t{1} << limits::cursor_seq_bits) - 1;
 constexpr uint64_t fingerprint_mask = (uint64_t{1} << (64 - limits::cursor_seq_bits)) - 1;
 
 /// Counts up when the feed brings what it did not before: every device then asks anew. 2: refused
-/// operations.
-constexpr std::string_view feed_form = "2";
+/// operations. 3: a bank's notices with their offices' names.
+constexpr std::string_view feed_form = "3";
 
 uint64_t fingerprint_of(const Rights& rights, uint64_t person_seq, uint64_t office_seq) {
   std::string text = std::string(feed_form) + "/" + rights.user + "/" + std::to_string(person_seq) +
@@ -76,6 +77,14 @@ std::shared_ptr<const Rights> Directory::read(std::string_view user, core::Date 
     if (!access::holds_on(assignment, day) || !rights->bank.empty()) continue;
     rights->bank = assignment.bank;
     rights->branch = assignment.branch;
+  }
+  if (rights->kind == Rights::Kind::bank) {
+    reader_->records(access::office_module().code, [&](const store::RecordRow& held) {
+      const Loaded office = decode_row(held);
+      const auto* named = static_cast<const access::Office*>(office.record.get());
+      if (named != nullptr) rights->office_names.emplace(named->code, named->name);
+      return true;
+    });
   }
   rights->fingerprint = fingerprint_of(*rights, row->seq, reader_->last_change_of_kind("office"));
   return rights;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,6 +24,9 @@ struct Rights {
                            ///< reaches the desk.
   std::string bank{};      ///< Of the assignment that holds today; empty when none does.
   std::string branch{};
+  /// Persian names of the offices by their codes, for a bank alone: it may read no office, and its
+  /// notices name theirs.
+  std::map<std::string, std::string, std::less<>> office_names{};
   uint64_t fingerprint = 0;  ///< Changes whenever what may be read might have.
 };
 

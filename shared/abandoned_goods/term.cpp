@@ -24,6 +24,19 @@ std::string path_of(const Origin& origin) {
   return "disputes[" + std::to_string(*origin.dispute) + "]." + std::string(origin.field);
 }
 
+const core::Field* field_at_top(std::string_view path) {
+  return core::describe<Inquiry>().find(path.substr(0, path.find_first_of(".[")));
+}
+
+/// What the form calls the field at the path's end.
+std::string label_of(std::string_view path) {
+  const core::Field* field = field_at_top(path);
+  const std::size_t dot = path.rfind('.');
+  if (field != nullptr && field->nested != nullptr && dot != std::string_view::npos)
+    field = field->nested()->find(path.substr(dot + 1));
+  return std::string(field == nullptr ? path : field->label);
+}
+
 Date last_day_of_calendar() {
   return law::day(Date::last_year, 12, core::days_in_month(Date::last_year, 12));
 }
@@ -31,11 +44,12 @@ Date last_day_of_calendar() {
 /// The sum, or the calendar's last day where the sum lies beyond it: that is told on the origin.
 Date within_calendar(const std::optional<Date>& sum, const Origin& origin, Reckoning& out) {
   if (sum) return *sum;
+  const std::string path = path_of(origin);
   Problem problem{
-      path_of(origin),
-      ProblemCode::range,
-      "مهلتی که از این تاریخ حساب می‌شود از سال ۱۴۹۸ می‌گذرد.",
-      {}};
+      path, ProblemCode::range,
+      "«" + label_of(path) +
+          "»: مهلتی که از آن حساب می‌شود از سال ۱۴۹۸ می‌گذرد.",
+      source_behind(path)};
   const auto same = [&](const Problem& told) { return told.field == problem.field; };
   if (std::none_of(out.beyond_calendar.begin(), out.beyond_calendar.end(), same))
     out.beyond_calendar.push_back(std::move(problem));
@@ -57,18 +71,16 @@ void add_reason(std::string& reasons, std::string reason) {
 }
 
 void tell(Reckoning& out, std::string_view field, ProblemCode code, const std::string& message,
-          const Source& source) {
-  const core::Field* described = core::describe<Inquiry>().find(field);
-  const std::string label(described == nullptr ? field : described->label);
-  out.term.problems.push_back({std::string(field), code, "«" + label + "»: " + message, source});
+          const std::optional<Source>& source) {
+  out.term.problems.push_back(
+      {std::string(field), code, "«" + label_of(field) + "»: " + message, source});
 }
 
 void tell_after_day(Reckoning& out, std::string_view field, Date happened, Date on) {
-  const core::Field* described = core::describe<Inquiry>().find(field);
   tell(out, field, ProblemCode::inconsistent,
        shown(happened) + " پس از روز محاسبه (" + shown(on) +
            ") است و به شمار نمی‌آید.",
-       described == nullptr ? Source{} : described->source);
+       source_behind(field));
 }
 
 /// A fact after the day has not happened.
@@ -285,6 +297,12 @@ void sort_problems(core::Problems& problems) {
 }
 
 }  // namespace
+
+std::optional<Source> source_behind(std::string_view path) {
+  const core::Field* field = field_at_top(path);
+  if (field == nullptr || field->source == Source{}) return std::nullopt;
+  return field->source;
+}
 
 std::string shown(Date date) { return core::persian_digits(date.to_string()); }
 

@@ -11,7 +11,8 @@ using core::ProblemCode;
 using core::Readable;
 
 Problem inconsistent(std::string path, std::string_view message) {
-  return {std::move(path), ProblemCode::inconsistent, std::string(message), {}};
+  auto source = source_behind(path);
+  return {std::move(path), ProblemCode::inconsistent, std::string(message), std::move(source)};
 }
 
 void check_disputes(const Inquiry& inquiry, const Readable& readable, bool entry_known,

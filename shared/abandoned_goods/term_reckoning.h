@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "shared/abandoned_goods/term.h"
 
@@ -38,6 +39,9 @@ Reckoning reckon(const Inquiry& inquiry, const Tables& from = tables());
 
 /// The steps of a reckoning, each with its days and its source.
 void explain(const Inquiry& inquiry, const Reckoning& reckoning, core::Explanation& steps);
+
+/// The rule that the form's field at the path is asked for; nothing where none is behind it.
+std::optional<core::Source> source_behind(std::string_view path);
 
 /// "۱۴۰۳/۰۴/۱۰"
 std::string shown(core::Date date);

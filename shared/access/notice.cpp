@@ -15,13 +15,31 @@ std::vector<std::string_view> superseded_numbers(const BankNotice& notice) {
   return numbers;
 }
 
+const core::Description& addressed_notice() {
+  static const std::vector<core::Field> fields = [] {
+    const auto kept = core::describe<BankNotice>().fields;
+    std::vector<core::Field> all(kept.begin(), kept.end());
+    all.push_back(core::member<&BankNotice::office_name>({.number = 14,
+                                                          .name = "office_name",
+                                                          .label = "نام گمرک",
+                                                          .blank_allowed = true,
+                                                          .bank_visible = true,
+                                                          .system = true}));
+    return all;
+  }();
+  static const core::Description table =
+      core::description<BankNotice>("access.bank_notice", "پیغام قابل توجه بانک", fields);
+  return table;
+}
+
 }  // namespace kotaj::access
 
 namespace kotaj::core {
 
 using access::BankNotice;
 
-// Every member is visible to the bank: a member that may not be has no place in this record.
+// Every member is visible to the bank: a member that may not be has no place in this record. These
+// are the members that are kept, in a case and in its log; see `addressed_notice` for the bank's.
 template <>
 const Description& describe<BankNotice>() {
   static const std::array<Field, 13> fields{{

@@ -28,11 +28,15 @@ struct BankNotice {
   std::string
       supersedes;  ///< Numbers of the notices it replaces, with one space between; empty when none.
   std::string superseded_by;  ///< Number of the notice that replaced it; empty while it holds.
+  std::string office_name;    ///< Persian; only as a bank reads it, which may not read the office.
 };
 
 /// The numbers in `supersedes`, one by one: a notice that tells an old addressee that the
 /// declaration left it replaces all it had.
 std::vector<std::string_view> superseded_numbers(const BankNotice& notice);
+
+/// The notice as its bank gets it: with the office's name, which is kept nowhere with it.
+const core::Description& addressed_notice();
 
 }  // namespace kotaj::access
 

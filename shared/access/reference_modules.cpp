@@ -179,7 +179,7 @@ const Module& bank_notice_module() {
   static const Module module{4,
                              "bank_notice",
                              "پیغام‌های بانک",
-                             &core::describe<BankNotice>,
+                             &addressed_notice,
                              {},
                              &read_notice,
                              [](const Act&, const void*) { return core::Id{}; },

@@ -124,7 +124,11 @@ void explain_tolerance(Explanation& steps, const Input& input, const Finding& fi
   formula += "٪";
   formula += equals;
   append_mass(formula, *finding.tolerance);
-  add(steps, essential ? "تلورانس کالای فله اساسی گروه ۱ با ارز ترجیحی" : "تلورانس سایر کالاها",
+  // Interpretation SL-7: of the declared gross.
+  add(steps,
+      std::string(essential ? "تلورانس کالای فله اساسی گروه ۱ با ارز ترجیحی"
+                            : "تلورانس سایر کالاها") +
+          "، از وزن ناخالص اظهاری (تفسیر SL-7)",
       isolated(formula) + std::string(kilograms), source);
 }
 

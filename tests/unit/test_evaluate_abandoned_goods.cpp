@@ -177,6 +177,36 @@ TEST_CASE("facts are compared where each of them was read", "[evaluate][abandone
         Found{{"entered_first_warehouse", "range"}, {"disputes[0].notified_on", "inconsistent"}});
 }
 
+TEST_CASE("facts against the rules name the rule, and the field as the form calls it",
+          "[evaluate][abandoned_goods]") {
+  const auto told = [](const std::string& pointer, const char* value) {
+    json::value changed = good_case();
+    const std::size_t last = pointer.rfind('/');
+    changed.at_pointer(pointer.substr(0, last)).as_object()[pointer.substr(last + 1)] =
+        json::parse(value);
+    const json::value answer =
+        json::parse(evaluate("abandoned-goods", json::serialize(changed)).json);
+    return answer.at("problems").at(0).as_object();
+  };
+  const json::object early = told("/disputes/0/from", R"("1402/10/04")");
+  CHECK(early.at("code") == "inconsistent");
+  CHECK(early.at("source") == "قانون امور گمرکی ماده ۲۴ تبصره ۳");
+  CHECK(told("/extension/consented_on", R"("1402/10/04")").at("source") ==
+        "قانون امور گمرکی ماده ۲۴");
+  CHECK(told("/on", R"("1402/10/04")").at("source") == "قانون امور گمرکی ماده ۲۴");
+
+  json::value last = good_case();
+  for (const char* field : {"extension", "warning"}) last.as_object()[field] = nullptr;
+  last.as_object()["on"] = "1498/12/30";
+  last.as_object()["disputes"] =
+      json::parse(R"([{"from":"1498/12/01","notified_on":"1498/12/10"}])");
+  const json::value answer = json::parse(evaluate("abandoned-goods", json::serialize(last)).json);
+  REQUIRE(found_in(answer) == one("disputes[0].notified_on", "range"));
+  const json::object& beyond = answer.at("problems").at(0).as_object();
+  CHECK(beyond.at("source") == "قانون امور گمرکی ماده ۲۴ تبصره ۳");
+  CHECK(beyond.at("message").as_string().starts_with("«تاریخ ابلاغ نظر قطعی»: "));
+}
+
 TEST_CASE("in an array every case is answered in its place", "[evaluate][abandoned_goods]") {
   json::value bad = good_case();
   bad.as_object()["on"] = "1402/10/04";

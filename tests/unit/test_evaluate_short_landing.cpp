@@ -207,7 +207,10 @@ TEST_CASE("a value outside its enumeration is not allowed", "[evaluate][short_la
         one("weighings[1].containers[0].size_ft", "not_allowed"));
   CHECK(with("/weighings/1/containers/0/type", R"("reefer")") ==
         one("weighings[1].containers[0].type", "not_allowed"));
-  CHECK(found_in(json::parse(evaluate("no-such-rule", "{}").json)) == one("rule", "not_allowed"));
+  const json::value unknown = json::parse(evaluate("no-such-rule", "{}").json);
+  CHECK(found_in(unknown) == one("rule", "not_allowed"));
+  CHECK(unknown.at("problems").at(0).at("message").as_string().find("short-landing") !=
+        json::string::npos);
   CHECK(evaluate("no-such-rule", "{}").exit_status == 2);
 }
 

@@ -66,9 +66,12 @@ struct World {
       CHECK(change.module == access::bank_notice_module().number);
       kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
       const auto record =
-          kotaj::sync::decode_record(core::describe<access::BankNotice>(), change.body, error);
+          kotaj::sync::decode_record(access::addressed_notice(), change.body, error);
       REQUIRE(record != nullptr);
       const auto* read = static_cast<const access::BankNotice*>(record.get());
+      // The office's record reaches no bank: its name comes with the notice.
+      CHECK(read->office == "20100");
+      CHECK(read->office_name == "گمرک نمونه");
       CHECK(change.record == notices::notice_id(read->number));
       numbers.insert(read->number);
     }

@@ -36,6 +36,10 @@ std::string_view notice_kind_label(std::string_view kind) {
   return kind;
 }
 
+std::string notice_office(const app::Desk& desk, const access::BankNotice& notice) {
+  return notice.office_name.empty() ? desk.office_name(notice.office) : notice.office_name;
+}
+
 std::string notice_html(const app::Desk& desk, const access::BankNotice& notice) {
   std::string html =
       "<article class=\"form-a4\"><header><p class=\"state\">جمهوری اسلامی ایران</p>"
@@ -43,7 +47,7 @@ std::string notice_html(const app::Desk& desk, const access::BankNotice& notice)
       "بانک</h1></header><table>";
   add_row(html, "شماره پیغام", notice.number, true);
   add_row(html, "تاریخ و ساعت", show_moment(notice.issued_at), false);
-  add_row(html, "گمرک", desk.office_name(notice.office), false);
+  add_row(html, "گمرک", notice_office(desk, notice), false);
   add_row(html, "شماره کوتاژ", core::persian_digits(notice.kotaj), false);
   add_row(html, "شماره ثبت سفارش", core::persian_digits(notice.order_registration), false);
   add_row(html, "شماره ابزار پرداخت", notice.payment_instrument, true);

@@ -56,7 +56,7 @@ class NoticeRows : public ui::TableSource {
       case issued_column:
         return {show_moment(notice.issued_at)};
       case office_column:
-        return {desk_.office_name(notice.office)};
+        return {notice_office(desk_, notice)};
       case kotaj_column:
         return {core::persian_digits(notice.kotaj)};
       case order_column:
@@ -107,7 +107,7 @@ void draw_detail(Shell& shell, const access::BankNotice& notice) {
   ui::notice_preview("text", {"متن پیغام", notice.number, show_moment(notice.issued_at),
                               notice.text, notice.superseded_by});
   const ui::Pair pairs[] = {
-      {"گمرک", desk.office_name(notice.office)},
+      {"گمرک", notice_office(desk, notice)},
       {"کوتاژ", core::persian_digits(notice.kotaj), ui::ValueKind::number},
       {"ثبت سفارش", core::persian_digits(notice.order_registration), ui::ValueKind::number},
       {"ابزار پرداخت", notice.payment_instrument, ui::ValueKind::identifier},

@@ -176,7 +176,7 @@ void draw_grants(Shell& shell, PeopleMemory& memory, const Person& person) {
         {"از", show_date(grant.from), ui::ValueKind::date},
         {"تا", grant.until ? show_date(*grant.until) : std::string("بدون پایان"),
          ui::ValueKind::date},
-        {"دهنده", desk.person_name(grant.given_by)},
+        {"دهنده", desk.giver_name(grant.given_by, grant.layer)},
         {"ثبت", show_moment(grant.given_at), ui::ValueKind::date},
         {"دلیل", grant.reason},
         {"لغو", grant.revoked_at ? show_moment(*grant.revoked_at) : std::string(),

@@ -172,6 +172,13 @@ void draw_line(Shell& shell) {
     case app::Line::sign_in_needed:
       ui::message("line", ui::Tone::warning, "نیاز به ورود دوباره", since);
       break;
+    case app::Line::update_needed:
+      ui::message(
+          "line", ui::Tone::warning, "این صفحه قدیمی است",
+          "سرور نسخه تازه‌تری دارد و تا این صفحه تازه نشود پاسخی به آن نمی‌دهد. هر چه ثبت کرده‌اید "
+          "در این دستگاه می‌ماند و گم نمی‌شود؛ صفحه را تازه کنید. " +
+              since);
+      break;
     case app::Line::syncing:
       ui::busy("در حال همگام‌سازی");
       break;

@@ -70,9 +70,9 @@ class UseRows : public ui::TableSource {
       case 4:
         return {core::persian_digits(uses_[row].owner->declaration.kotaj)};
       case 5:
-        return {desk_->person_name(event.central_given_by)};
+        return {desk_->giver_name(event.central_given_by, access::GrantLayer::central)};
       default:
-        return {desk_->person_name(event.local_given_by)};
+        return {desk_->giver_name(event.local_given_by, access::GrantLayer::local)};
     }
   }
 

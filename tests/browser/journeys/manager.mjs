@@ -110,7 +110,7 @@ journey('a substitute acts for the deputy while his assignment holds, and the ma
   const use = row(manager, people.finance.name);
   await use.waitFor(PATIENCE);
   const said = await use.textContent();
-  for (const words of ['جانشین معاون امور گمرکی', '۲۵۱۹۰', people.admin.user, people.manager.name]) assert.ok(said.includes(words), said);
+  for (const words of ['جانشین معاون امور گمرکی', '۲۵۱۹۰', 'دفتر مدیریت اطلاعات و برنامه‌ریزی', people.admin.user, people.manager.name]) assert.ok(said.includes(words), said);
   await picture(manager, 'uses-of-the-rights');
 
   await openPerson(manager, 'finance');

@@ -95,6 +95,26 @@ journey('storage that the browser has thrown away is noticed and said', { world 
   await deskIsOpen(page);
 });
 
+journey('a page that the server no longer answers says so and fetches the newest', { world }, async ({ officer, picture }) => {
+  const one = await officer();
+  const page = await one.page();
+  await signIn(page, gate);
+  await deskIsOpen(page);
+  // As a server of the next protocol answers, once it has taken what waited.
+  const ofTheNextProtocol = (route) => route.fulfill({ status: 426, contentType: 'application/json', body: '{"error":{"code":"update_required"}}' });
+  await one.context.route('**/api/v1/sync', ofTheNextProtocol);
+  await one.context.setOffline(true);
+  await one.context.setOffline(false);
+  await page.getByText('این صفحه قدیمی است و سرور تا تازه نشود به آن پاسخ نمی‌دهد').waitFor();
+  await deskIsOpen(page);
+  await picture(page, 'update-required');
+  await one.context.unroute('**/api/v1/sync', ofTheNextProtocol);
+  await page.getByRole('button', { name: 'تازه کردن' }).click();
+  await unlock(page, gate.password);
+  await deskIsOpen(page);
+  await page.getByText('این صفحه قدیمی است').waitFor({ state: 'hidden' });
+});
+
 journey('a new version waits until the officer agrees', { world }, async ({ server, officer }) => {
   const copy = mkdtempSync(join(tmpdir(), 'kotaj-site-'));
   try {
