@@ -201,9 +201,17 @@ std::optional<access::Refusal> Desk::perform(const access::Module& module, const
   std::copy_n(bits.begin(), random.size(), random.begin());
   auto performed = impl_->replica->perform(module, act, record, payload, as, seen, at, random);
   if (performed.refusal) return performed.refusal;
-  if (performed.operation) impl_->store_operation(*performed.operation);
-  impl_->changed();
+  if (performed.operation) impl_->keep_operation(std::move(*performed.operation));
+  if (!impl_->together) impl_->changed();
   return std::nullopt;
+}
+
+void Desk::together(const std::function<void()>& acts) {
+  impl_->together = true;
+  acts();
+  impl_->together = false;
+  impl_->store_operations(std::exchange(impl_->collected, {}));
+  impl_->changed();
 }
 
 core::Id Desk::id_of(const access::Module& module, const access::Act& act,

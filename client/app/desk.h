@@ -74,6 +74,10 @@ class Desk {
   std::optional<access::Refusal> perform(const access::Module& module, const access::Act& act,
                                          const core::Id& record, const void* payload,
                                          const void* drawn = nullptr);
+  /// Does the acts that `acts` performs with as few writes as may be: what they make is kept
+  /// together, up to `limits::operations_per_write` at a time, and saved when that write is. Not
+  /// nested.
+  void together(const std::function<void()>& acts);
   /// The id an opening act's record gets.
   [[nodiscard]] core::Id id_of(const access::Module& module, const access::Act& act,
                                const void* payload) const;

@@ -27,7 +27,10 @@ struct Desk::Impl {
   void load();
   void take_stored(Stored stored);
   void name_device();
-  void store_operation(const sync::Operation& operation);
+  /// Keeps it at once, or with the others of acts that are done together.
+  void keep_operation(sync::Operation operation);
+  void store_operations(std::vector<sync::Operation> operations);
+  void stored_operations(const std::vector<sync::Operation>& operations, StorageOutcome outcome);
   void put_back_displaced();
   void store_answer(std::string_view bytes, const sync::SyncResponse& response,
                     const sync::Taken& taken);
@@ -57,6 +60,9 @@ struct Desk::Impl {
   /// Operations that storage would not take, still shown because others came after them, until what
   /// it holds is read again. The server must not hear of them.
   std::set<core::Id> unkept{};
+  /// Acts are being done together: what they made is written when all are done.
+  bool together = false;
+  std::vector<sync::Operation> collected{};
   bool loading = false;
   bool stale = false;  ///< Another tab wrote while this one was busy.
   std::size_t log_entries = 0;

@@ -174,27 +174,45 @@ void Desk::Impl::name_device() {
   });
 }
 
-void Desk::Impl::store_operation(const sync::Operation& operation) {
-  Write write;
-  write.insert.push_back({operation_key(operation.seq), sync::encode(operation)});
-  write.put.push_back({std::string(seq_note), std::to_string(replica->highest_seq())});
+void Desk::Impl::keep_operation(sync::Operation operation) {
   unsaved.insert(operation.id);
-  storage.write(std::move(write), [this, operation](StorageOutcome outcome) {
-    unsaved.erase(operation.id);
-    if (outcome == StorageOutcome::ok) {
-      storage.tell_tabs();
-      changed();
-      sync();
-      if (stale) load();
-      return;
-    }
-    // What could not be kept is not shown as done: the desk goes back to what storage holds. Where
-    // another tab took the number first, the operation comes back behind what that tab did.
-    if (outcome == StorageOutcome::conflict) displaced.push_back(operation);
-    if (!replica->withdraw(operation.id)) unkept.insert(operation.id);
-    storage_failed(outcome);
-    load();
-  });
+  collected.push_back(std::move(operation));
+  if (!together || collected.size() >= limits::operations_per_write)
+    store_operations(std::exchange(collected, {}));
+}
+
+void Desk::Impl::store_operations(std::vector<sync::Operation> operations) {
+  if (operations.empty()) return;
+  Write write;
+  for (const sync::Operation& operation : operations)
+    write.insert.push_back({operation_key(operation.seq), sync::encode(operation)});
+  write.put.push_back({std::string(seq_note), std::to_string(replica->highest_seq())});
+  storage.write(std::move(write),
+                [this, operations = std::move(operations)](StorageOutcome outcome) {
+                  stored_operations(operations, outcome);
+                });
+}
+
+void Desk::Impl::stored_operations(const std::vector<sync::Operation>& operations,
+                                   StorageOutcome outcome) {
+  for (const sync::Operation& operation : operations) unsaved.erase(operation.id);
+  if (outcome == StorageOutcome::ok) {
+    storage.tell_tabs();
+    changed();
+    sync();
+    if (stale) load();
+    return;
+  }
+  // What could not be kept is not shown as done: the desk goes back to what storage holds. Where
+  // another tab took the number first, the operations come back behind what that tab did.
+  if (outcome == StorageOutcome::conflict)
+    displaced.insert(displaced.end(), operations.begin(), operations.end());
+  // The last first: an operation can be withdrawn while none came after it.
+  for (auto operation = operations.rbegin(); operation != operations.rend(); ++operation) {
+    if (!replica->withdraw(operation->id)) unkept.insert(operation->id);
+  }
+  storage_failed(outcome);
+  load();
 }
 
 void Desk::Impl::put_back_displaced() {
@@ -203,8 +221,10 @@ void Desk::Impl::put_back_displaced() {
   for (sync::Operation operation : again) {
     operation.seq = replica->highest_seq() + 1;
     replica->restore_operation(operation);
-    store_operation(operation);
+    unsaved.insert(operation.id);
+    collected.push_back(std::move(operation));
   }
+  store_operations(std::exchange(collected, {}));
   replica->finish_restore(now());
 }
 

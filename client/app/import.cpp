@@ -109,12 +109,14 @@ ImportPreview preview_import(const Desk& desk, const access::Module& module, con
 std::size_t import_rows(Desk& desk, const access::Module& module, const access::Act& act,
                         ImportPreview& preview) {
   std::size_t opened = 0;
-  for (ImportRow& row : preview.rows) {
-    if (row.payload == nullptr || row.state != State::ready) continue;
-    row.refusal = desk.perform(module, act, row.record, row.payload.get());
-    row.state = row.refusal ? State::refused : State::done;
-    opened += row.refusal ? 0 : 1;
-  }
+  desk.together([&] {
+    for (ImportRow& row : preview.rows) {
+      if (row.payload == nullptr || row.state != State::ready) continue;
+      row.refusal = desk.perform(module, act, row.record, row.payload.get());
+      row.state = row.refusal ? State::refused : State::done;
+      opened += row.refusal ? 0 : 1;
+    }
+  });
   // The other rows of a record stand where its first one does.
   for (ImportRow& row : preview.rows) {
     if (row.state == State::ready) row.state = preview.rows[row.first].state;

@@ -21,11 +21,14 @@ namespace kotaj::server::cli {
 namespace {
 
 constexpr const char* report_help =
-    "kotaj report KIND --data DIR --period PERIOD [--office CODE] [--xlsx FILE | --csv FILE | --html FILE]\n"
+    "kotaj report KIND --data DIR [--period PERIOD] [--office CODE] [--xlsx FILE | --csv FILE | --html FILE]\n"
     "  KIND: working-list   one row a goods line of the declarations registered in the period\n"
     "        monthly        an office's report as it was signed (--office CODE [--version N])\n"
     "        management     the six rows with their percentages\n"
     "        consolidated   all offices' reports of a month, each province's on-time record, and their sum\n"
+    "        released       released or sold, not taken out: as of today, without a period\n"
+    "        without-mother-id  declared, without a mother payment ID: as of today\n"
+    "        open-claims    what the Organization owes, oldest first: as of today\n"
     "  PERIOD: 1403/05, or 1403/05/01-1403/05/07. CODE: an office, or a province with all below it.\n"
     "  Without a FILE the table goes to standard output as CSV.\n";
 constexpr const char* form_help =
@@ -96,8 +99,13 @@ int report_command(const Words& words) {
   }
   const auto kind = report::kind_of(args.word(0, "KIND"));
   if (!kind) throw UsageError("no report " + args.word(0, "KIND"));
-  const auto period = abandoned_goods::parse_period(args.need("--period"));
-  if (!period) throw UsageError("--period is 1403/05 or 1403/05/01-1403/05/07");
+  std::optional<abandoned_goods::Period> period;
+  if (!report::is_standing(*kind)) {
+    period = abandoned_goods::parse_period(args.need("--period"));
+    if (!period) throw UsageError("--period is 1403/05 or 1403/05/01-1403/05/07");
+  } else if (args.find("--period")) {
+    throw UsageError(args.word(0, "KIND") + " has no period: it is what is open today");
+  }
   const Output output = output_of(args);
   const std::string version = args.find("--version").value_or("0");
   if (version.empty() || version.size() > 3 ||
@@ -106,8 +114,12 @@ int report_command(const Words& words) {
   if (*kind == report::Kind::monthly) static_cast<void>(args.need("--office"));
   const auto store = open_data(args.need("--data"), false);
   Console console(*store);
-  const report::Wanted wanted{*kind,   output.format,   args.find("--office").value_or(""),
-                              *period, console.today(), std::stoi(version)};
+  const report::Wanted wanted{*kind,
+                              output.format,
+                              args.find("--office").value_or(""),
+                              period.value_or(abandoned_goods::Period{}),
+                              console.today(),
+                              std::stoi(version)};
   try {
     // Who stands at the machine reads everything; over HTTP each record is asked for.
     const report::File file = report::make(console.core().writer(), wanted,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -10,6 +11,7 @@
 #include "server/cli/console.h"
 #include "server/session/passwords.h"
 #include "server/store/body.h"
+#include "shared/abandoned_goods/tariff.h"
 #include "shared/access/modules.h"
 #include "shared/short_landing/acts.h"
 #include "shared/short_landing/case.h"
@@ -20,6 +22,8 @@ namespace kotaj::server::cli {
 
 namespace {
 
+using Rows = std::vector<std::shared_ptr<const void>>;
+
 /// A table that comes in and goes out: its module, the act that a row becomes, and what of the
 /// record the row is.
 struct Table {
@@ -27,21 +31,34 @@ struct Table {
   std::string_view act;  ///< Empty where nothing is imported.
   bool needs_person;     ///< Rows are acts of a person, not of the administrator.
   const core::Description& (*row)();
-  const void* (*row_of)(const void* record);
+  /// The rows that a record is; they may live as long as it does.
+  Rows (*rows_of)(const std::shared_ptr<const void>& record);
+  bool versioned = false;  ///< A record has a row a version: a row adds one to it.
 };
 
-const void* itself(const void* record) { return record; }
-const void* declaration_of(const void* record) {
-  return &static_cast<const short_landing::Case*>(record)->declaration;
+Rows itself(const std::shared_ptr<const void>& record) { return {record}; }
+Rows declaration_of(const std::shared_ptr<const void>& record) {
+  const auto* held = static_cast<const short_landing::Case*>(record.get());
+  return {std::shared_ptr<const void>(record, &held->declaration)};
+}
+Rows tariff_rows(const std::shared_ptr<const void>& record) {
+  Rows out;
+  for (auto& row :
+       abandoned_goods::rows_of(*static_cast<const abandoned_goods::Tariff*>(record.get()))) {
+    out.push_back(std::make_shared<abandoned_goods::TariffRow>(std::move(row)));
+  }
+  return out;
 }
 
-const std::array<Table, 4>& tables() {
-  static const std::array<Table, 4> all{{
+const std::array<Table, 5>& tables() {
+  static const std::array<Table, 5> all{{
       {"office", "put_office", false, access::office_module().record, &itself},
       {"bank", "put_bank", false, access::bank_module().record, &itself},
       {"person", "", false, access::person_module().record, &itself},
       {"short_landing", "open_case", true, &core::describe<short_landing::Declaration>,
        &declaration_of},
+      {"tariff", "put_tariff", false, &core::describe<abandoned_goods::TariffRow>, &tariff_rows,
+       true},
   }};
   return all;
 }
@@ -50,7 +67,7 @@ const Table& table_named(const std::string& kind) {
   for (const Table& table : tables()) {
     if (table.kind == kind) return table;
   }
-  throw UsageError("no table " + kind + " (office, bank, person, short_landing)");
+  throw UsageError("no table " + kind + " (office, bank, person, short_landing, tariff)");
 }
 
 std::string read_file(const std::string& path) {
@@ -88,6 +105,13 @@ bool is_there(Console& console, const Table& table, const access::Module& module
   // An opened case lives on after its declaration was typed: that it is there is enough.
   if (table.needs_person) return true;
   const core::Description& description = table.row();
+  if (table.versioned) {
+    const Rows held = table.rows_of(console.core().records().load(id)->record);
+    const std::string body = store::to_body(description, row.get());
+    return std::any_of(held.begin(), held.end(), [&](const std::shared_ptr<const void>& one) {
+      return store::to_body(description, one.get()) == body;
+    });
+  }
   row = merged(description, record, row.get());
   return store::to_body(description, record) == store::to_body(description, row.get());
 }
@@ -137,7 +161,7 @@ int import_command(const Words& words) {
   const Args args(words, {"--help", "--dry-run"}, {"--data", "--by"});
   if (args.has("--help")) {
     std::fputs(
-        "kotaj import --data DIR [--dry-run] office|bank FILE.csv\n"
+        "kotaj import --data DIR [--dry-run] office|bank|tariff FILE.csv\n"
         "kotaj import --data DIR [--dry-run] --by USER short_landing FILE.csv    (his password on standard input)\n"
         "  Every bad row is told at once (line, field, code, message) and nothing is taken while there is one.\n"
         "  The same file twice changes nothing.\n",
@@ -163,19 +187,20 @@ int import_command(const Words& words) {
 int export_command(const Words& words) {
   const Args args(words, {"--help"}, {"--data"});
   if (args.has("--help")) {
-    std::fputs("kotaj export --data DIR office|bank|person|short_landing > FILE.csv\n", stdout);
+    std::fputs("kotaj export --data DIR office|bank|person|short_landing|tariff > FILE.csv\n",
+               stdout);
     return exit_ok;
   }
   const Table& table = table_named(args.word(0, "the table"));
   const auto store = open_data(args.need("--data"), false);
   Console console(*store);
-  std::vector<std::shared_ptr<const void>> held;
-  std::vector<const void*> rows;
+  Rows held;
   console.core().writer().records(table.kind, [&](const store::RecordRow& row) {
-    held.push_back(sync::decode_row(row).record);
-    rows.push_back(table.row_of(held.back().get()));
+    for (auto& one : table.rows_of(sync::decode_row(row).record)) held.push_back(std::move(one));
     return true;
   });
+  std::vector<const void*> rows;
+  for (const auto& one : held) rows.push_back(one.get());
   const std::string csv = kotaj::sync::write_csv(table.row(), rows);
   std::fwrite(csv.data(), 1, csv.size(), stdout);
   console.core().begin();

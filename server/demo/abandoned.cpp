@@ -7,6 +7,7 @@
 #include "server/demo/demo.h"
 #include "shared/abandoned_goods/acts.h"
 #include "shared/abandoned_goods/case.h"
+#include "shared/abandoned_goods/tariff.h"
 #include "shared/core/result.h"
 #include "shared/sync/csv.h"
 
@@ -130,9 +131,6 @@ class Story {
       line.earlier = {{ValueMethod::identical, "کالای مثل در سوابق نبود."}};
       line.value_usd = 12'500 * cents;
       line.value_id = "V" + kotaj_;
-      line.commercial_profit = 90'000'000;
-      line.other_dues = 12'000'000;
-      line.vat = 310'000'000;
       payload.lines.push_back(std::move(line));
     }
     step(assessor, "value_goods", payload);
@@ -257,9 +255,42 @@ void waiting(cli::Console& console) {
             RecordRelease{ReleaseKind::release, "ترخیص-14059008", entered(12)});
 }
 
+/// A few rows of an invented tariff: one code with two dates, and codes that the cases have.
+void put_tariff(cli::Console& console) {
+  struct Rates {
+    std::string_view hs_code;
+    std::string_view goods;
+    int year;
+    int commercial_profit;  ///< Percent.
+    int vat;
+  };
+  constexpr std::array<Rates, 6> rows{{
+      {"84839000", "اجزای دستگاه‌های انتقال نیرو", 1402, 11, 9},
+      {"84839000", "اجزای دستگاه‌های انتقال نیرو", 1403, 11, 10},
+      {"55121900", "پارچه پلی‌استر", 1403, 28, 10},
+      {"33042090", "لوازم آرایش", 1403, 51, 10},
+      {"40121100", "لاستیک روکش‌شده", 1403, 16, 10},
+      {"08039010", "موز", 1403, 6, 0},
+  }};
+  constexpr int64_t thousandths = 1000;
+  constexpr core::Quantity other{500};  // Half a percent.
+  for (const Rates& one : rows) {
+    const TariffRow row{std::string(one.hs_code),
+                        std::string(one.goods),
+                        *core::Date::of(one.year, 1, 1),
+                        {one.commercial_profit * thousandths},
+                        other,
+                        {one.vat * thousandths},
+                        "تعرفه نمایشی"};
+    const auto result = console.act(sync::system_user, tariff_module(), "put_tariff", {}, &row);
+    if (!result.accepted) throw std::runtime_error("demo: tariff: " + result.refusal->reason);
+  }
+}
+
 }  // namespace
 
 void fill_abandoned(cli::Console& console) {
+  put_tariff(console);
   declared_sample(console);
   every_step(console);
   waiting(console);

@@ -60,6 +60,10 @@ std::optional<report::Wanted> wanted_of(const Request& request, core::Date on,
       return std::nullopt;
     }
   }
+  if (report::is_standing(out.kind)) {
+    problem = "این فهرست دوره ندارد: آنچه امروز باز است.";
+    return has_period ? std::nullopt : std::optional(out);
+  }
   if (!has_period) problem = "پارامتر period لازم است: ماه یا دو تاریخ.";
   return has_period ? std::optional(out) : std::nullopt;
 }

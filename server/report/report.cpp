@@ -10,6 +10,7 @@
 #include "shared/abandoned_goods/acts.h"
 #include "shared/abandoned_goods/papers.h"
 #include "shared/abandoned_goods/report_workbook.h"
+#include "shared/abandoned_goods/standing.h"
 #include "shared/access/modules.h"
 #include "shared/core/workbook.h"
 #include "shared/sync/csv.h"
@@ -22,8 +23,9 @@ using abandoned_goods::MonthlyReport;
 using abandoned_goods::ReportPart;
 using abandoned_goods::ReportState;
 
-constexpr std::array<std::string_view, 4> kinds{"working-list", "monthly", "management",
-                                                "consolidated"};
+constexpr std::array<std::string_view, 7> kinds{"working-list", "monthly",  "management",
+                                                "consolidated", "released", "without-mother-id",
+                                                "open-claims"};
 constexpr std::array<std::string_view, 3> formats{"xlsx", "csv", "html"};
 constexpr std::array<std::string_view, 3> types{core::xlsx_mime, "text/csv; charset=utf-8",
                                                 "text/html; charset=utf-8"};
@@ -124,7 +126,9 @@ File finish(const Wanted& wanted, const Body& body) {
   File out;
   out.rows = body.rows;
   out.type = types[static_cast<std::size_t>(wanted.format)];
-  std::string period = wanted.period.from.to_string() + "-" + wanted.period.until.to_string();
+  std::string period = is_standing(wanted.kind)
+                           ? wanted.on.to_string()
+                           : wanted.period.from.to_string() + "-" + wanted.period.until.to_string();
   std::replace(period.begin(), period.end(), '/', '.');
   out.name = std::string(name_of(wanted.kind)) + "-" + period + "." +
              std::string(formats[static_cast<std::size_t>(wanted.format)]);
@@ -231,6 +235,26 @@ File consolidated(store::Reader& reader, const Wanted& wanted,
        all.standings.size()});
 }
 
+/// What is open on the day, over every case that may be seen.
+File standing(store::Reader& reader, const Wanted& wanted, const abandoned_goods::ReportHead& head,
+              const abandoned_goods::Scope& scope, const MayRead& may_read) {
+  const auto choices = abandoned_goods::standing_list_choices();
+  const auto list = std::find_if(choices.begin(), choices.end(), [&](const core::Choice& choice) {
+    return choice.code == name_of(wanted.kind);
+  });
+  abandoned_goods::StandingGatherer gatherer(abandoned_goods::StandingList{list->number},
+                                             wanted.on);
+  each(reader, abandoned_goods::module(), may_read, [&](const std::shared_ptr<const void>& record) {
+    const auto& one = *static_cast<const abandoned_goods::Case*>(record.get());
+    if (scope.has(one.receipt.office)) gatherer.add(one);
+  });
+  const abandoned_goods::StandingTable table = gatherer.take();
+  return finish(wanted,
+                {[&] { return abandoned_goods::standing_workbook(head, table); },
+                 [&] { return kotaj::sync::write_csv(*table.row, table.pointers()); },
+                 [&] { return abandoned_goods::standing_paper(head, table); }, table.rows.size()});
+}
+
 }  // namespace
 
 std::optional<Kind> kind_of(std::string_view name) {
@@ -244,6 +268,7 @@ std::optional<Format> format_of(std::string_view name) {
   return static_cast<Format>(found - formats.begin());
 }
 std::string_view name_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+bool is_standing(Kind kind) { return kind >= Kind::released; }
 
 File make(store::Reader& reader, const Wanted& wanted, const MayRead& may_read) {
   const Held<access::Office> offices = all_offices(reader);
@@ -257,6 +282,10 @@ File make(store::Reader& reader, const Wanted& wanted, const MayRead& may_read) 
       return consolidated(reader, wanted, offices.list(), scope, may_read);
     case Kind::management:
       return management(wanted, head, gather(reader, scope, may_read).management);
+    case Kind::released:
+    case Kind::without_mother_id:
+    case Kind::open_claims:
+      return standing(reader, wanted, head, scope, may_read);
     case Kind::working_list:
       break;
   }

@@ -13,11 +13,21 @@
 
 namespace kotaj::server::report {
 
-enum class Kind : uint8_t { working_list, monthly, management, consolidated };
+enum class Kind : uint8_t {
+  working_list,
+  monthly,
+  management,
+  consolidated,
+  released,
+  without_mother_id,
+  open_claims,
+};
 enum class Format : uint8_t { xlsx, csv, html };
 std::optional<Kind> kind_of(std::string_view name);
 std::optional<Format> format_of(std::string_view name);
 std::string_view name_of(Kind kind);
+/// What is open on the day itself: no period is asked for.
+bool is_standing(Kind kind);
 
 /// What is asked for. `office` is a customs office, or a province or the headquarters with all
 /// below; empty is everything that may be read.

@@ -82,9 +82,11 @@ struct LineValuation {
   core::Wide value_usd = 0;
   bool needs_value_id = false;  ///< B5, beyond what the HS code says: the text's list is open.
   std::string value_id;
-  core::Wide commercial_profit = 0;  ///< Rials; customs duty is calculated.
-  core::Wide other_dues = 0;
-  core::Wide vat = 0;
+  // Rials; customs duty is calculated. Blank: as the tariff has it.
+  std::optional<core::Wide> commercial_profit;
+  std::optional<core::Wide> other_dues;
+  std::optional<core::Wide> vat;
+  std::string dues_reason;  ///< Why an amount is not the tariff's.
 };
 struct ValueGoods {
   core::Date valued_on;

@@ -132,7 +132,9 @@ const Description& describe<EarlierMethod>() {
 
 template <>
 const Description& describe<LineValuation>() {
-  static const std::array<Field, 9> fields{{
+  static constexpr std::string_view by_tariff =
+      "خالی بماند مبلغ از نرخ تعرفه روز ثبت حساب می‌شود؛ مبلغ دیگر دلیل می‌خواهد. تعرفه بی‌نرخ را کارشناس می‌نویسد.";
+  static const std::array<Field, 10> fields{{
       member<&LineValuation::line>(count(1, "line", "ردیف")),
       member<&LineValuation::method>(
           from(choice(2, "method", "روش ارزش‌گذاری", value_method_choices()),
@@ -144,9 +146,11 @@ const Description& describe<LineValuation>() {
           from(flag(5, "needs_value_id", "مشمول قانون خودرو"), clause("بند ب-۵"))),
       member<&LineValuation::value_id>(
           from(blank(code(6, "value_id", "شناسه ارزش")), clause("بند ب-۵"))),
-      member<&LineValuation::commercial_profit>(rials(7, "commercial_profit", "سود بازرگانی")),
-      member<&LineValuation::other_dues>(rials(8, "other_dues", "سایر وجوه")),
-      member<&LineValuation::vat>(rials(9, "vat", "مالیات ارزش افزوده")),
+      member<&LineValuation::commercial_profit>(
+          helped(rials(7, "commercial_profit", "سود بازرگانی"), by_tariff)),
+      member<&LineValuation::other_dues>(helped(rials(8, "other_dues", "سایر وجوه"), by_tariff)),
+      member<&LineValuation::vat>(helped(rials(9, "vat", "مالیات ارزش افزوده"), by_tariff)),
+      member<&LineValuation::dues_reason>(note(10, "dues_reason", "دلیل اصلاح مبلغ تعرفه", 300)),
   }};
   static const Description table = description<LineValuation>(
       "abandoned_goods.line_valuation", "ارزش‌گذاری ردیف", fields);

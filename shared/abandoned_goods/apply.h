@@ -51,6 +51,8 @@ Round& running_round(Case& record);
 /// Rials of a line's value and of its customs duty (4 %), by the rate and the figures of the day of
 /// registration.
 void calculate_line(DeclaredLine& line, core::Date registered_on, core::Wide usd_rate);
+/// The amounts that are blank, as the line's rates have them.
+void fill_dues(DeclaredLine& line);
 
 /// A field of a record put right, one after the other; the refusal names the row.
 struct Correctable {

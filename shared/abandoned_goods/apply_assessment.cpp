@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "shared/abandoned_goods/apply.h"
 #include "shared/abandoned_goods/form.h"
@@ -106,8 +107,47 @@ Refused check_method(const LineValuation& valuation, std::size_t row, bool prior
   return {};
 }
 
+/// Each amount by the tariff where it has the goods, and a reason where one differs; else as typed.
+Refused put_dues(DeclaredLine& line, const LineValuation& valuation, std::size_t row) {
+  struct Due {
+    std::string_view field;
+    const std::optional<core::Wide>& typed;
+    std::optional<core::Wide>& amount;
+    core::Wide ProposedDues::*proposed;
+  };
+  const std::array<Due, 3> dues{
+      {{"commercial_profit", valuation.commercial_profit, line.commercial_profit,
+        &ProposedDues::commercial_profit},
+       {"other_dues", valuation.other_dues, line.other_dues, &ProposedDues::other_dues},
+       {"vat", valuation.vat, line.vat, &ProposedDues::vat}}};
+  for (const Due& due : dues) due.amount = due.typed;
+  if (!line.rates) {
+    for (const Due& due : dues) {
+      if (due.typed) continue;
+      return invalid(row_path("lines", row, due.field),
+                     "تعرفه " + line.hs_code + " در جدول تعرفه نرخی ندارد؛ مبلغ باید نوشته شود.",
+                     clause("بند ب-۳"));
+    }
+    return {};
+  }
+  fill_dues(line);
+  const auto proposed = proposed_dues(line);
+  for (const Due& due : dues) {
+    if (!proposed || due.amount == *proposed.*due.proposed || !valuation.dues_reason.empty())
+      continue;
+    return invalid(row_path("lines", row, "dues_reason"),
+                   "«" + std::string(core::describe<LineValuation>().find(due.field)->label) +
+                       "» با نرخ تعرفه یکی نیست (" +
+                       core::persian_number(core::format_decimal(*proposed.*due.proposed, 0)) +
+                       " ریال)؛ دلیل اصلاح لازم است.",
+                   clause("بند ب-۳"));
+  }
+  line.dues_reason = valuation.dues_reason;
+  return {};
+}
+
 Refused value_line(DeclaredLine& line, const LineValuation& valuation, std::size_t row, bool prior,
-                   core::Date registered_on, core::Wide usd_rate) {
+                   core::Date registered_on, core::Wide usd_rate, const Context& context) {
   if (auto refused = check_method(valuation, row, prior)) return refused;
   if (valuation.value_usd <= 0) {
     return invalid(row_path("lines", row, "value_usd"), "«ارزش دلاری» باید بیش از صفر باشد.",
@@ -123,11 +163,10 @@ Refused value_line(DeclaredLine& line, const LineValuation& valuation, std::size
   line.method = valuation.method;
   line.earlier = valuation.earlier;
   line.value_usd = valuation.value_usd;
-  line.commercial_profit = valuation.commercial_profit;
-  line.other_dues = valuation.other_dues;
-  line.vat = valuation.vat;
+  line.dues_reason.clear();
+  take_rates(line, registered_on, context.lookup);
   calculate_line(line, registered_on, usd_rate);
-  return {};
+  return put_dues(line, valuation, row);
 }
 
 }  // namespace
@@ -138,6 +177,15 @@ void calculate_line(DeclaredLine& line, core::Date registered_on, core::Wide usd
   line.value_irr = (exact + cents_a_dollar / 2) / cents_a_dollar;
   line.customs_duty = core::multiply_divide_half_up(
       *line.value_irr, parameters(registered_on).customs_duty_per_mille.value, per_mille);
+}
+
+void fill_dues(DeclaredLine& line) {
+  // The tax last: it is taken of the others.
+  const auto proposed = proposed_dues(line);
+  if (!proposed) return;
+  if (!line.commercial_profit) line.commercial_profit = proposed->commercial_profit;
+  if (!line.other_dues) line.other_dues = proposed->other_dues;
+  if (!line.vat) line.vat = proposed_dues(line)->vat;
 }
 
 Done serve_warning(Case& record, const ServeWarning& payload, const Context& context) {
@@ -247,7 +295,7 @@ Done value_goods(Case& record, const ValueGoods& payload, const Context& context
     valued[line] = true;
     if (auto refused = value_line(declaration.lines[line], valuation, row,
                                   has_prior_declaration(record.receipt), declaration.registered_on,
-                                  payload.usd_rate)) {
+                                  payload.usd_rate, context)) {
       return refuse(*refused);
     }
   }

@@ -57,6 +57,24 @@ Refused check_amounts(const Round& round, const std::vector<FieldChange>& change
   return {};
 }
 
+/// A corrected line: its rates by its code and day of registration as they are now, and whatever
+/// followed them follows them still. What was typed, or is corrected itself, stays as it is.
+void follow_rates(DeclaredLine& line, const DeclaredLine& before, const Declaration& declaration,
+                  const Context& context) {
+  const auto was = proposed_dues(before);
+  take_rates(line, declaration.registered_on, context.lookup);
+  calculate_line(line, declaration.registered_on, *declaration.usd_rate);
+  if (!was || !line.rates) return;
+  const auto follow = [](std::optional<core::Wide>& amount, const std::optional<core::Wide>& old,
+                         core::Wide proposed) {
+    if (amount == old && old == proposed) amount.reset();
+  };
+  follow(line.commercial_profit, before.commercial_profit, was->commercial_profit);
+  follow(line.other_dues, before.other_dues, was->other_dues);
+  follow(line.vat, before.vat, was->vat);
+  fill_dues(line);
+}
+
 void stamp(std::vector<Correction>& made, const std::string& reason, const std::string& documents,
            const Context& context, Case& record) {
   for (Correction& one : made) {
@@ -148,14 +166,15 @@ Done approve_amendment(Case& record, const ApproveAmendment& payload, const Cont
                        static_cast<int64_t>(row) + 1});
   }
   std::vector<Correction> made;
+  const std::vector<DeclaredLine> before = declaration.lines;
   if (auto refused = put_changes(payload.changes, records, clause("بند ب-۱۲"), made))
     return refuse(*refused);
   if (context.on < declaration.registered_on) {
     return refuse(invalid("changes", "«تاریخ ثبت کوتاژ» پس از امروز است.", clause("بند ب-۱۲")));
   }
-  for (DeclaredLine& line : declaration.lines) {
-    if (line.value_usd && declaration.usd_rate && round.payment_ids.empty())
-      calculate_line(line, declaration.registered_on, *declaration.usd_rate);
+  for (std::size_t row = 0; row < declaration.lines.size(); ++row) {
+    if (declaration.lines[row].value_usd && declaration.usd_rate && round.payment_ids.empty())
+      follow_rates(declaration.lines[row], before[row], declaration, context);
   }
   for (NeededPermit& needed : missing_permits(
            permits_needed(declaration.lines, declaration.registered_on), declaration.permits)) {

@@ -6,6 +6,7 @@
 
 #include "shared/abandoned_goods/acts.h"
 #include "shared/abandoned_goods/receipt.h"
+#include "shared/abandoned_goods/tariff.h"
 #include "shared/abandoned_goods/term.h"
 #include "shared/core/tehran.h"
 
@@ -45,6 +46,8 @@ struct DeclaredLine {
   std::optional<core::Wide> commercial_profit;
   std::optional<core::Wide> other_dues;
   std::optional<core::Wide> vat;
+  std::optional<TariffEntry> rates;  ///< In force on the registration day; none in the tariff.
+  std::string dues_reason;           ///< Why an amount is not what the rates make of the value.
 };
 /// The line's dues together, in rials.
 core::Wide duties_of(const DeclaredLine& line);

@@ -30,7 +30,7 @@ const Description& describe<DisputeRecord>() {
 
 template <>
 const Description& describe<DeclaredLine>() {
-  static const std::array<Field, 18> fields{{
+  static const std::array<Field, 20> fields{{
       member<&DeclaredLine::goods>(searched(text(1, "goods", "شرح کالا"))),
       member<&DeclaredLine::hs_code>(searched(hs_code(2, "hs_code", "کد تعرفه (HS)"))),
       member<&DeclaredLine::gross>(mass(3, "gross", "وزن ناخالص")),
@@ -51,6 +51,8 @@ const Description& describe<DeclaredLine>() {
       member<&DeclaredLine::commercial_profit>(rials(16, "commercial_profit", "سود بازرگانی")),
       member<&DeclaredLine::other_dues>(rials(17, "other_dues", "سایر وجوه")),
       member<&DeclaredLine::vat>(rials(18, "vat", "مالیات ارزش افزوده")),
+      record_member<&DeclaredLine::rates>(part(19, "rates", "نرخ‌های تعرفه")),
+      member<&DeclaredLine::dues_reason>(note(20, "dues_reason", "دلیل اصلاح مبلغ تعرفه", 300)),
   }};
   static const Description table =
       description<DeclaredLine>("abandoned_goods.declared_line", "ردیف اظهارنامه متروکه", fields);

@@ -55,6 +55,11 @@ inline Field dollars(uint16_t number, std::string_view name, std::string_view la
   field.unit = core::dollar_unit;
   return field;
 }
+inline Field percent(uint16_t number, std::string_view name, std::string_view label) {
+  Field field = of_type(FieldType::quantity, number, name, label);
+  field.unit = "درصد";
+  return field;
+}
 inline Field choice(uint16_t number, std::string_view name, std::string_view label,
                     std::span<const core::Choice> choices) {
   Field field = of_type(FieldType::choice, number, name, label);

@@ -24,6 +24,8 @@ inline constexpr std::size_t record_bytes = 900 * 1024;
 inline constexpr std::size_t bytes_of_a_member = 20;
 /// Follow-ups, documents and demands leave this much of the time line to the steps.
 inline constexpr std::size_t events_kept_for_steps = 200;
+/// Versions of one HS code's rates.
+inline constexpr std::size_t tariff_entries = 60;
 inline constexpr std::size_t report_events = 200;
 inline constexpr std::size_t report_parts = 400;
 inline constexpr std::size_t detail_code_points = 200;

@@ -13,6 +13,8 @@ const Module& person_module();
 const Module& office_module();
 /// 3 `bank`, record Bank. Act: put_bank (system_admin).
 const Module& bank_module();
+/// Everybody who is not at a bank: reference data are nobody's secret.
+std::span<const Right> reference_readers();
 /// 4 `bank_notice`, record BankNotice. No acts: a notice never changes.
 const Module& bank_notice_module();
 

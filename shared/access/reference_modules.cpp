@@ -23,7 +23,6 @@ constexpr std::array<Right, 1> system_rights{
 constexpr std::array<Right, 1> bank_rights{
     {{Position::bank_staff, Reach::own_bank, GrantsNeeded::none}}};
 
-/// Everybody who is not at a bank may know the offices' and banks' names.
 constexpr std::array<Right, 21> everyone_but_banks = [] {
   std::array<Right, 21> rights{};
   for (std::size_t row = 0; row < rights.size(); ++row) {
@@ -132,6 +131,8 @@ std::vector<std::pair<std::string, std::string>> notice_keys(const void* record)
 }
 
 }  // namespace
+
+std::span<const Right> reference_readers() { return everyone_but_banks; }
 
 const Module& office_module() {
   static const Module module{

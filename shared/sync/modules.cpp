@@ -4,6 +4,7 @@
 
 #include "shared/abandoned_goods/acts.h"
 #include "shared/abandoned_goods/report.h"
+#include "shared/abandoned_goods/tariff.h"
 #include "shared/access/modules.h"
 #include "shared/short_landing/acts.h"
 #include "shared/sync/refused.h"
@@ -11,7 +12,7 @@
 namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
-  static const std::array<const access::Module*, 9> registry = {
+  static const std::array<const access::Module*, 10> registry = {
       &access::person_module(),
       &access::office_module(),
       &access::bank_module(),
@@ -21,6 +22,7 @@ std::span<const access::Module* const> modules() {
       &abandoned_goods::module(),
       &abandoned_goods::report_module(),
       &abandoned_goods::report_part_module(),
+      &abandoned_goods::tariff_module(),
   };
   return registry;
 }

@@ -39,6 +39,78 @@ TEST_CASE("a file is judged row by row before anything is opened", "[app]") {
 
 namespace {
 
+/// A file of that many offices.
+std::string offices_file(int count) {
+  std::string file = "code,name,kind,parent,border,enabled\n";
+  for (int row = 0; row < count; ++row)
+    file += std::to_string(100 + row) + ",گمرک,headquarters,,خیر,بله\n";
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("an import is kept by few writes, and is saved when they are", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  tab.network.is_online = false;
+  const access::Module& module = access::office_module();
+  constexpr int rows = 200;
+  ImportPreview preview = preview_import(tab.desk, module, put_office(), offices_file(rows));
+  const int writes = tab.storage.writes;
+  REQUIRE(import_rows(tab.desk, module, put_office(), preview) == rows);
+  CHECK(tab.desk.waiting() == rows);
+  // Nothing is called saved before the write has come back.
+  CHECK(tab.desk.unsaved() == rows);
+  CHECK(tab.storage.stored_operations() == 0);
+  bench.loop.run();
+  CHECK(tab.desk.unsaved() == 0);
+  CHECK(tab.storage.stored_operations() == rows);
+  CHECK(tab.storage.writes == writes + 1);
+
+  // Another tab reads them all, in their order.
+  Tab second(bench.loop, bench.disk, bench.server);
+  second.network.is_online = false;
+  second.desk.start();
+  bench.loop.run();
+  CHECK(second.desk.waiting() == rows);
+  CHECK(second.desk.office_name("299") == "گمرک");
+}
+
+TEST_CASE("an import that storage does not take is not shown as done", "[app]") {
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  tab.network.is_online = false;
+  const access::Module& module = access::office_module();
+  ImportPreview preview = preview_import(tab.desk, module, put_office(), offices_file(20));
+  tab.storage.next = StorageOutcome::full;
+  REQUIRE(import_rows(tab.desk, module, put_office(), preview) == 20);
+  bench.loop.run();
+  CHECK(tab.desk.unsaved() == 0);
+  CHECK(tab.desk.waiting() == 0);
+  CHECK(tab.storage.stored_operations() == 0);
+  CHECK_FALSE(tab.desk.storage_problem().empty());
+
+  // Where another tab took the first number, all come back behind what it did.
+  Tab other(bench.loop, bench.disk, bench.server);
+  other.environment.drawn = 100;  // Ids of its own.
+  other.network.is_online = false;
+  other.desk.start();
+  bench.loop.run();
+  preview = preview_import(tab.desk, module, put_office(), offices_file(20));
+  ImportPreview theirs = preview_import(other.desk, module, put_office(), offices_file(25));
+  REQUIRE(import_rows(other.desk, module, put_office(), theirs) == 25);
+  REQUIRE(import_rows(tab.desk, module, put_office(), preview) == 20);
+  bench.loop.run();
+  CHECK(tab.desk.unsaved() == 0);
+  CHECK(tab.storage.stored_operations() == 45);
+}
+
+namespace {
+
 /// Rows of one code are one office; the later row's name must be the first one's.
 std::vector<ImportGroup> by_code(std::span<const std::shared_ptr<void>> rows) {
   std::vector<ImportGroup> groups;

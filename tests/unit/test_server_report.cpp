@@ -140,6 +140,56 @@ TEST_CASE("reports are closed to strangers and to banks, and say what is wrong w
   CHECK(manager.http.get(working_list + "?period=1403%2F05").status == 200);
   CHECK(manager.http.get(working_list + "?period=1403/05&office=99999").status == 404);
   CHECK(manager.http.get("/api/v1/report/monthly?period=1403/05&office=20100").status == 404);
+  // What is open has a day, not a period.
+  for (const char* list : {"released", "without-mother-id", "open-claims"}) {
+    const std::string path = "/api/v1/report/" + std::string(list);
+    CHECK(stranger.get(path).status == 401);
+    CHECK(bank.http.get(path).body == unknown.body);
+    CHECK(manager.http.get(path + "?format=csv").status == 200);
+    CHECK(manager.http.get(path + "?period=1403/05").status == 400);
+  }
+}
+
+TEST_CASE("the standing lists have what is open today, of the offices that are read",
+          "[server][report]") {
+  tests::TestData data;
+  fill(data);
+  const core::Date on = [&] {
+    const server::cli::Console console(data.store());
+    return console.today();
+  }();
+  const auto list = [&](Kind kind, Format format, const std::string& office) {
+    const auto reader = data.store().reader();
+    return server::report::make(*reader, {kind, format, office, {}, on, 0},
+                                [](const access::Module&, const void*) { return true; });
+  };
+  struct Counted {
+    std::size_t released = 0;
+    std::size_t without_mother_id = 0;
+    std::size_t claims = 0;
+  } counted;
+  for (const auto& record : cases_of(data)) {
+    const auto& one = *static_cast<const Case*>(record.get());
+    if (abandoned_goods::released_not_taken_out(one, on)) ++counted.released;
+    if (abandoned_goods::lacks_mother_id(one)) ++counted.without_mother_id;
+    counted.claims += abandoned_goods::open_claims(one).size();
+  }
+  CHECK(counted.released == 1);
+  CHECK(counted.without_mother_id > 10);
+  CHECK(counted.claims == 1);
+  CHECK(list(Kind::released, Format::csv, "").rows == counted.released);
+  CHECK(list(Kind::without_mother_id, Format::csv, "20100").rows == counted.without_mother_id);
+  CHECK(list(Kind::open_claims, Format::csv, "20000").rows == counted.claims);
+  CHECK(list(Kind::open_claims, Format::csv, "20200").rows == 0);
+  const File claims = list(Kind::open_claims, Format::csv, "20100");
+  CHECK(rows_of(claims.bytes) == counted.claims);
+  CHECK(claims.bytes.find("240000000") != std::string::npos);
+  CHECK(list(Kind::released, Format::csv, "").bytes.find("14059008") != std::string::npos);
+  // The oldest declaration stands first.
+  const std::string mothers = list(Kind::without_mother_id, Format::csv, "20100").bytes;
+  CHECK(mothers.find("1402/") < mothers.find("1405/"));
+  CHECK(list(Kind::released, Format::xlsx, "").bytes.starts_with("PK"));
+  CHECK(list(Kind::released, Format::html, "").bytes.find("ترخیص-14059008") != std::string::npos);
 }
 
 TEST_CASE("a signed report is shown again unchanged a year later", "[server][report]") {
@@ -169,6 +219,9 @@ TEST_CASE("a signed report is shown again unchanged a year later", "[server][rep
       one.line = static_cast<int64_t>(line);
       one.value_usd = 777'700;
       one.value_id = "V1";
+      one.commercial_profit = 0;
+      one.other_dues = 0;
+      one.vat = 0;
       values.lines.push_back(one);
     }
     must(console.act("assessor", abandoned_goods::module(), "value_goods",

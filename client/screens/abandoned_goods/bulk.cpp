@@ -64,16 +64,18 @@ void run(Shell& shell, BulkMemory& memory, const access::Act& act) {
   };
   std::vector<Outcome> outcomes;
   app::Desk& desk = shell.desk();
-  for (const core::Id& id : memory.marked) {
-    const sync::Held* held = desk.replica().local(id);
-    if (held == nullptr || held->record == nullptr) continue;
-    // Held: doing the act puts another record in its place.
-    std::shared_ptr<const void> record = held->record;
-    const auto payload =
-        payload_for(act, memory.form.data(), *static_cast<const Case*>(record.get()));
-    auto refusal = desk.perform(abandoned_goods::module(), act, id, payload.get());
-    outcomes.push_back({id, std::move(record), std::move(refusal)});
-  }
+  desk.together([&] {
+    for (const core::Id& id : memory.marked) {
+      const sync::Held* held = desk.replica().local(id);
+      if (held == nullptr || held->record == nullptr) continue;
+      // Held: doing the act puts another record in its place.
+      std::shared_ptr<const void> record = held->record;
+      const auto payload =
+          payload_for(act, memory.form.data(), *static_cast<const Case*>(record.get()));
+      auto refusal = desk.perform(abandoned_goods::module(), act, id, payload.get());
+      outcomes.push_back({id, std::move(record), std::move(refusal)});
+    }
+  });
   std::sort(outcomes.begin(), outcomes.end(), [](const Outcome& a, const Outcome& b) {
     if (a.refusal.has_value() != b.refusal.has_value()) return a.refusal.has_value();
     return static_cast<const Case*>(a.record.get())->receipt.number <

@@ -247,6 +247,25 @@ void draw_subject(CaseView& view, ActNumber act, ui::FormState& form) {
     choose(form, view.record, act, chosen);
 }
 
+/// Each line's amounts as the tariff has them, or as they were typed, and why.
+void draw_would_be_dues(const abandoned_goods::Declaration& declaration) {
+  for (std::size_t row = 0; row < declaration.lines.size(); ++row) {
+    const abandoned_goods::DeclaredLine& line = declaration.lines[row];
+    const ui::Scope scope("dues" + std::to_string(row));
+    ui::heading(3, "ردیف " + core::persian_digits(std::to_string(row + 1)));
+    std::vector<ui::Pair> pairs;
+    for (const std::string_view name :
+         {"value_irr", "customs_duty", "commercial_profit", "other_dues", "vat"}) {
+      const core::Field& field = *core::describe<abandoned_goods::DeclaredLine>().find(name);
+      pairs.push_back({std::string(field.label),
+                       core::show_field(field, field.get(&line)) + " " + std::string(field.unit),
+                       ui::ValueKind::number});
+    }
+    ui::pairs("amounts", pairs);
+    draw_dues_why(line, declaration.registered_on);
+  }
+}
+
 /// Where the case would stand: the figures an officer confirms.
 void draw_would_be(const CaseView& view, ActNumber act, const access::Applied& would_be) {
   if (would_be.record == nullptr || would_be.refusal) return;
@@ -268,6 +287,7 @@ void draw_would_be(const CaseView& view, ActNumber act, const access::Applied& w
                      ui::ValueKind::number});
   }
   if (!pairs.empty()) ui::pairs("would_be", pairs);
+  if (act == ActNumber::value_goods && declaration != nullptr) draw_would_be_dues(*declaration);
 }
 
 bool has_lists(const access::Act& act) {

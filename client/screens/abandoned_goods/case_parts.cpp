@@ -71,6 +71,20 @@ void draw_rows(std::string_view id, std::string_view title, const std::vector<Ro
   }
 }
 
+/// The declaration's lines; of a valued one, how each amount came about.
+void draw_lines(const Declaration& declaration) {
+  if (declaration.lines.empty()) return;
+  const ui::Scope scope("lines");
+  ui::Card card("rows", "ردیف‌های اظهارنامه");
+  for (std::size_t row = 0; row < declaration.lines.size(); ++row) {
+    const ui::Scope line(std::to_string(row));
+    if (row > 0) ui::divider();
+    ui::heading(3, row_name(row));
+    draw_record("fields", declaration.lines[row]);
+    draw_dues_why(declaration.lines[row], declaration.registered_on);
+  }
+}
+
 void draw_boxes(const Declaration& declaration) {
   ui::Card card("boxes", "اظهارنامه متروکه، کوتاژ " + core::persian_digits(declaration.kotaj));
   const std::vector<ui::Pair> pairs{
@@ -133,6 +147,11 @@ std::string show_dollars(core::Wide cents) {
   return core::persian_number(core::format_decimal(cents, decimals)) + " دلار";
 }
 
+void draw_dues_why(const abandoned_goods::DeclaredLine& line, core::Date registered_on) {
+  const core::Explanation explanation = abandoned_goods::explain_dues(line, registered_on);
+  if (!explanation.empty()) ui::why_toggle("dues", explanation);
+}
+
 void draw_goods(CaseView& view) {
   {
     ui::Card card("receipt", "قبض انبار");
@@ -154,7 +173,7 @@ void draw_declaration_tab(CaseView& view) {
   }
   if (round->declaration) {
     draw_boxes(*round->declaration);
-    draw_rows("lines", "ردیف‌های اظهارنامه", round->declaration->lines);
+    draw_lines(*round->declaration);
   }
   if (round->inspection) {
     {

@@ -63,5 +63,7 @@ void draw_papers(CaseView& view);
 std::string show_rials(core::Wide amount);
 /// «۱ دلار»
 std::string show_dollars(core::Wide cents);
+/// «چرا؟» of a valued line: each amount with its rate and source. Nothing before it is valued.
+void draw_dues_why(const abandoned_goods::DeclaredLine& line, core::Date registered_on);
 
 }  // namespace kotaj::screens::abandoned

@@ -6,7 +6,9 @@
 #include "client/screens/abandoned_goods/case_view.h"
 #include "client/screens/abandoned_goods/screens.h"
 #include "client/ui/table.h"
+#include "shared/abandoned_goods/standing.h"
 #include "shared/core/text.h"
+#include "shared/core/workbook.h"
 
 // The standing lists (B2, B9, B11, B13): what each holds is shared/abandoned_goods/lists.h's alone.
 namespace kotaj::screens {
@@ -235,6 +237,29 @@ Shown shown_list(std::string_view list) {
       "کالای فاسدشدنی یا خطرناکی نیست"};
 }
 
+/// The list as a workbook to hand on, of what the device holds; daily follow-up is not one.
+void draw_workbook_button(const Shell& shell, const std::string& list, const Index& index) {
+  using abandoned_goods::StandingList;
+  const std::pair<std::string_view, StandingList> kept[] = {
+      {"released", StandingList::released},
+      {"mother", StandingList::without_mother_id},
+      {"claims", StandingList::open_claims}};
+  const auto* found = std::find_if(std::begin(kept), std::end(kept),
+                                   [&](const auto& one) { return one.first == list; });
+  if (found == std::end(kept)) return;
+  if (!ui::button("xlsx", "فایل xlsx", {.kind = ui::ButtonKind::quiet, .icon = ui::Icon::download}))
+    return;
+  abandoned_goods::StandingGatherer gatherer(found->second, index.day());
+  for (const Index::Row& row : index.rows()) gatherer.add(abandoned::case_of(row));
+  const access::Assignment* assignment = shell.desk().assignment();
+  const abandoned_goods::ReportHead head{
+      assignment == nullptr ? std::string() : shell.desk().office_name(assignment->office),
+      {},
+      index.day()};
+  ui::download_file("abandoned-" + list + ".xlsx", core::xlsx_mime,
+                    abandoned_goods::standing_workbook(head, gatherer.take()));
+}
+
 std::size_t position_of(std::string_view list) {
   for (std::size_t i = 0; i < std::size(lists); ++i) {
     if (lists[i].code == list) return i;
@@ -251,6 +276,7 @@ void draw_abandoned_lists(Shell& shell) {
   memory.rows.refresh(index, memory.list);
   const Shown shown = shown_list(memory.list);
   ui::paragraph(shown.intro, ui::Tone::quiet);
+  draw_workbook_button(shell, memory.list, index);
   const std::size_t at = position_of(memory.list);
   ui::TableState& table = memory.tables[at];
   const ui::Scope scope(memory.list);

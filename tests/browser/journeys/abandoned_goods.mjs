@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { deskIsOpen, signIn, violations, worksOffline } from '../support/desk.mjs';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act, enter, press } from '../support/case.mjs';
 import { putStaff } from '../support/people.mjs';
 import { workbook } from '../support/workbook.mjs';
@@ -18,7 +19,16 @@ const BOOK = {
 };
 
 let people = {};
+/** Rates of one code, as the administrator brings them in; the later ones are not those of the registration day. */
+const TARIFF = `کد تعرفه (HS),شرح کالا,از تاریخ,سود بازرگانی (درصد),سایر وجوه (درصد),مالیات ارزش افزوده (درصد),مستند
+85434000,سیگار الکتریکی,1403/01/01,2,0.5,10,مصوبه آزمون
+85434000,سیگار الکتریکی,1403/11/11,90,90,90,مصوبه بعدی
+`;
 function world(server) {
+  const file = join(server.data, 'tariff.csv');
+  writeFileSync(file, TARIFF);
+  server.admin(['office', 'put', 'HQ', '--name', 'ستاد', '--kind', 'headquarters']);
+  server.run(['import', '--data', server.data, 'tariff', file]);
   people = putStaff(server, ['manager', 'head', 'gate1', 'finance', 'registry', 'unit', 'assessor', 'director']);
 }
 
@@ -209,7 +219,14 @@ journey('goods go from a receipt to their settlement, each step by its own offic
   await says(registry, '۱۴۰۰۰۲۷۴۲۴۴');  // Box 1 is the Organization's.
   await office.does('assessor', number, 'اصلاح ارزش و محاسبه حقوق ورودی', [
     ['تاریخ ارزش‌گذاری', '1403/11/12'], ['نرخ برابری دلار در روز ثبت اظهارنامه', '285000'], ['روش ارزش‌گذاری', 'ارزش کالای همسان (بند الف)'],
-    ['ارزش دلاری', '1000'], ['سود بازرگانی', '5000000'], ['سایر وجوه', '0'], ['مالیات ارزش افزوده', '3000000']]);
+    ['ارزش دلاری', '1000'], ['سود بازرگانی', '2850000'], ['دلیل اصلاح مبلغ تعرفه', 'معافیت نیمی از سود بازرگانی']]);
+  // What was left blank is the tariff's of the registration day; what was typed in its stead says so.
+  const { page: assessor } = await office.desk('assessor');
+  await tab(assessor, 'اظهارنامه متروکه');
+  await press(assessor, main(assessor).getByRole('button', { name: 'چرا؟' }).first());
+  for (const words of ['مصوبه آزمون', '۲۸۵٬۰۰۰٬۰۰۰ × ۲٪ = ۵٬۷۰۰٬۰۰۰', 'اصلاح کارشناس: ۲٬۸۵۰٬۰۰۰', 'معافیت نیمی']) await says(assessor, words);
+  await picture(assessor, 'abandoned-dues-why');
+  assert.deepEqual(await violations(assessor), []);
   await office.does('head', number, 'تأیید نهایی ارزیابی', [['تاریخ تأیید', '1403/11/13']]);
   await office.does('finance', number, 'تأیید نهایی و شناسه پرداخت مادر', [['شناسه پرداخت مادر', 'MOTHER1'], ['تاریخ شناسه', '1403/11/13']]);
   await office.does('finance', number, 'تبدیل به شناسه تسهیم', [
@@ -217,12 +234,12 @@ journey('goods go from a receipt to their settlement, each step by its own offic
   await office.does('unit', number, 'اعلام به سازمان اموال تملیکی', [
     ['تاریخ اعلام به اموال تملیکی', '1403/11/15'], ['شماره نامه', 'الف-۹۱'], ['اداره اموال تملیکی', 'اداره اموال تملیکی استان آزمون']]);
 
-  // 4 % of 285,000,000 and the other dues: 19,400,000 rials, split to the rial.
+  // 4 % of 285,000,000, half the profit, 0.5 %, and 10 % of them all: 45,742,500 rials, split to the rial.
   await office.does('unit', number, 'تفکیک شناسه پرداخت', [
     ['تاریخ تفکیک', '1403/11/16'], ['مبلغ پرداختی', '9400001'], ['شناسه نقدی', 'CASH1'], ['شناسه مابه‌التفاوت (استرداد)', 'REFUND1']]);
   const paid = await office.does('finance', number, 'ثبت پرداخت', [['پرداخت‌کننده', 'سازمان جمع‌آوری و فروش اموال تملیکی'], ['تاریخ پرداخت', '1403/11/17']]);
   await tab(paid, 'پرداخت و مطالبات');
-  for (const figure of ['۱۹٬۴۰۰٬۰۰۰ ریال', '۹٬۴۰۰٬۰۰۱ ریال', '۹٬۹۹۹٬۹۹۹ ریال', 'پرداخت‌شده', 'تفکیک‌شده']) await says(paid, figure);
+  for (const figure of ['۴۵٬۷۴۲٬۵۰۰ ریال', '۹٬۴۰۰٬۰۰۱ ریال', '۳۶٬۳۴۲٬۴۹۹ ریال', 'پرداخت‌شده', 'تفکیک‌شده']) await says(paid, figure);
   await picture(paid, 'abandoned-payments');
   await office.does('manager', number, 'مطالبه وجوه از سازمان', [
     ['موضوع مطالبه', 'حقوق ورودی'], ['مبلغ', '19400000'], ['تاریخ مطالبه', '1403/11/20'], ['شماره نامه', 'و-۹۱']]);

@@ -54,11 +54,11 @@ export async function putCases(server) {
 
 // --- Ways ---
 
-const main = (page) => page.getByRole('main').first();
-const button = (within, name) => within.getByRole('button', { name, exact: true }).first();
+export const main = (page) => page.getByRole('main').first();
+export const button = (within, name) => within.getByRole('button', { name, exact: true }).first();
 
 /** By the palette: the same at every width. */
-async function goTo(page, words, option = words) {
+export async function goTo(page, words, option = words) {
   await page.keyboard.press('Control+K');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').waitFor({ state: 'attached' });
@@ -73,11 +73,11 @@ async function goTo(page, words, option = words) {
 const persianDigits = (digits) => digits.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]);
 const openCase = (page, name) => goTo(page, CASES[name].kotaj, persianDigits(CASES[name].kotaj));
 
-async function tab(page, name) {
+export async function tab(page, name) {
   await page.getByRole('tab', { name, exact: true }).click();
 }
 
-async function inDialog(page, opening, look) {
+export async function inDialog(page, opening, look) {
   await opening.click();
   await page.getByRole('dialog').waitFor({ state: 'attached' });
   await look();
@@ -236,12 +236,18 @@ export async function settled(page) {
 }
 
 /** Walks one person through all that he sees; `visit(page, name, look)` at each screen in each look. */
-export async function walk(officer, user, visit, looks = LOOKS) {
+export function walk(officer, user, visit, looks = LOOKS) {
+  return walkAs(officer, people[user], WALKS[user], visit, looks);
+}
+
+/** The same for any person and any course. */
+export async function walkAs(officer, person, course, visit, looks = LOOKS) {
+  const { user } = person;
   const page = await (await officer(looks[0])).page();
-  await signIn(page, people[user]);
+  await signIn(page, person);
   await deskIsOpen(page);
   await page.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor({ state: 'attached', timeout: 60_000 });
-  await WALKS[user](page, async (name) => {
+  await course(page, async (name) => {
     for (const look of looks) {
       await page.setViewportSize({ width: look.width, height: look.height });
       await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
