@@ -5,6 +5,7 @@ import { byId, say, blame, notice, onSubmit } from '{{asset:panels.js}}';
 
 const GROUP = 4;
 let state = 'off';
+let later = false;  // what is only advised was put off
 
 /** What the server said of a code, as a code of messages.js. */
 function refusalOf(answer) {
@@ -118,9 +119,14 @@ export async function refreshCode(session = null) {
   state = answer.session.code ?? 'off';
   byId('code-section').hidden = answer.session.code === undefined;
   show();
-  const wanted = state === 'wanted' || state === 'required';
+  const wanted = (state === 'wanted' && !later) || state === 'required';
+  // What is only advised may be put off until the page is opened again: it takes a phone much of its room.
+  const putOff = ['بعداً', () => {
+    later = true;
+    notice('code', '', null);
+  }];
   notice('code', 'warn', wanted ? `رمز یک‌بارمصرف این حساب ${byId('code-state').textContent}` : null,
-    ['حساب من', () => byId('account').showModal()]);
+    ['حساب من', () => byId('account').showModal()], ...(state === 'wanted' ? [putOff] : []));
 }
 
 /** Wires both dialogs once. */

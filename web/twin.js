@@ -105,7 +105,7 @@ export class Twin {
   #chords = new Set();
   #said;
   #note = null;         // what stands over the plain desk
-  #plain = false;       // no WebGL 2: the twin itself is the desk
+  #plain = false;       // no WebGL 2, or forced colours: the twin itself is the desk
   #rovers = new Set();  // parents whose roving tab stop is to be chosen again
 
   /** `module` is Emscripten's; its exports are called once it runs. */
@@ -182,7 +182,7 @@ export class Twin {
     saveFile(name, mime, bytes);
   }
 
-  /** Without WebGL 2 nothing is painted: the twin is shown as plain HTML, and says what it does without. */
+  /** Without WebGL 2, or under forced colours, nothing is painted: the twin is shown as plain HTML, and says what it does without. */
   showPlain() {
     this.#plain = true;
     this.#root.classList.add('plain');
@@ -190,7 +190,9 @@ export class Twin {
     const note = document.createElement('p');
     note.setAttribute('role', 'region');
     note.ariaLabel = 'نمای ساده';
-    note.textContent = 'نمای ساده: این مرورگر WebGL 2 ندارد یا آن را خاموش کرده است. همهٔ کارها از همین‌جا شدنی است؛ برای نمای کامل «شتاب سخت‌افزاری» را در تنظیمات مرورگر روشن کنید.';
+    note.textContent = matchMedia('(forced-colors: active)').matches ?
+      'نمای ساده: رنگ‌های سیستم شما بر همهٔ صفحه‌ها نهاده شده است و این نما از همان‌ها پیروی می‌کند. همهٔ کارها از همین‌جا شدنی است.' :
+      'نمای ساده: این مرورگر WebGL 2 ندارد یا آن را خاموش کرده است. همهٔ کارها از همین‌جا شدنی است؛ برای نمای کامل «شتاب سخت‌افزاری» را در تنظیمات مرورگر روشن کنید.';
     this.#root.prepend(note);
     this.#note = note;
   }

@@ -21,7 +21,8 @@ EM_JS(void, kotaj_page_set_looks, (unsigned text, unsigned quiet, unsigned accen
       { Module["twin"].setLooks(text, quiet, accent, !!dark); })
 EM_JS(int, kotaj_page_looks, (), {
   return (matchMedia("(prefers-color-scheme: dark)").matches ? 1 : 0) |
-         (matchMedia("(prefers-reduced-motion: reduce)").matches ? 2 : 0);
+         (matchMedia("(prefers-reduced-motion: reduce)").matches ? 2 : 0) |
+         (matchMedia("(forced-colors: active)").matches ? 4 : 0);
 })
 EM_JS(int, kotaj_page_font_size, (int bold), {
   const bytes = Module["fonts"] && Module["fonts"][bold ? "bold" : "regular"];
@@ -58,7 +59,7 @@ void set_looks(uint32_t text, uint32_t quiet, uint32_t accent, bool dark) {
 
 Looks looks() {
   const auto bits = static_cast<unsigned>(kotaj_page_looks());
-  return {(bits & 1U) != 0, (bits & 2U) != 0};
+  return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
 }
 
 double now_s() { return emscripten_get_now() / 1000.0; }

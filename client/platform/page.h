@@ -11,6 +11,8 @@ namespace kotaj::platform::page {
 struct Looks {
   bool dark = false;
   bool reduced_motion = false;
+  /// The system's own colours are forced on every page: what a canvas paints would not have them.
+  bool forced_colors = false;
 };
 
 void request_frame();

@@ -31,7 +31,7 @@ struct Platform {
   bool frame_asked = false;
   bool drawing = false;
   bool lost = false;
-  /// No WebGL 2: nothing is painted, the twin itself is the desk.
+  /// No WebGL 2, or forced colours: nothing is painted, the twin itself is the desk.
   bool plain = false;
   bool open = false;
   bool first = true;
@@ -221,7 +221,7 @@ bool start(Hooks hooks) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  p.plain = !open_window();
+  p.plain = page::looks().forced_colors || !open_window();
   if (!open_text()) return false;
   p.open = true;
   if (p.plain) {

@@ -159,13 +159,18 @@ std::vector<hb_script_t> resolve_scripts(std::span<const std::uint32_t> code_poi
   return scripts;
 }
 
+/// A zero-width non-joiner ends a run: this HarfBuzz kerns over it, the browsers' later ones do not
+/// («ر‌ک» would be two pixels narrower than in the field that is laid over it).
+constexpr std::uint32_t non_joiner = 0x200C;
+
 std::vector<Run> split_into_runs(const Paragraph& paragraph) {
   const std::vector<std::uint32_t>& code_points = paragraph.characters.code_points;
   const std::vector<hb_script_t> scripts = resolve_scripts(code_points);
   std::vector<Run> runs;
   for (std::size_t i = 0; i < code_points.size(); ++i) {
     const Level level = paragraph.levels.levels[i];
-    if (runs.empty() || runs.back().level != level || runs.back().script != scripts[i])
+    const bool parted = i > 0 && code_points[i - 1] == non_joiner;
+    if (runs.empty() || parted || runs.back().level != level || runs.back().script != scripts[i])
       runs.push_back({i, i, level, scripts[i]});
     runs.back().end = i + 1;
   }

@@ -139,6 +139,35 @@ std::string user_button(const AppFrame& frame, float right, const Rect& bar, flo
   return memory.open ? user_menu(frame, rect) : std::string{};
 }
 
+/// Opens the palette for a hand without a keyboard; where there is room it also says the keys.
+void find_button(float right, const Rect& bar, float& left) {
+  constexpr std::string_view label = "رفتن و یافتن";
+  constexpr std::string_view keys = "Ctrl+K";
+  const TextStyle quiet{type::caption, false, false};
+  const bool roomy = breakpoint() >= Width::desk;
+  const float label_w = std::ceil(measure(label, {}).x);
+  const float keys_w = std::ceil(measure(keys, quiet).x);
+  const float w = roomy ? 36 + label_w + space::l + keys_w + space::m : 40.0F;
+  const Rect rect{right - w, bar.y + (bar.h - 40) / 2, w, 40};
+  left = rect.x;
+  const std::string path = "app/find";
+  const Press state = press(path, rect);
+  if (state.pressed) open_palette();
+  if (state.hovered) fill(rect, theme().hover, size::radius_small);
+  if (roomy) stroke(rect, theme().control_line, size::radius_small);
+  draw_icon(Icon::search, rect.x + (roomy ? space::s : 10.0F), rect.y + 10, 20, theme().text_quiet);
+  if (roomy) {
+    draw_text_in({rect.x + 36, rect.y, label_w + 2, rect.h}, label, {}, theme().text_quiet);
+    draw_text_in({rect.right() - space::m - keys_w, rect.y, keys_w + 2, rect.h}, keys, quiet,
+                 theme().text_quiet);
+  }
+  if (shows_ring(path)) focus_ring(rect, size::radius_small);
+  if (!roomy && state.hovered) tooltip(path, rect, label);
+  TwinNode& node = report(Role::button, path, label, rect);
+  node.focusable = true;
+  node.description = keys;
+}
+
 void draw_mark(const Rect& rect) {
   fill(rect, theme().accent_fill, 7.0F);
   draw_icon(Icon::scale, rect.x + 5, rect.y + 5, rect.w - 10, theme().on_accent, 1.8F);
@@ -152,6 +181,7 @@ void top_bar(const AppFrame& frame, const Rect& bar, AppEvent& event) {
   draw_mark({bar.x + edge, bar.y + 12, 32, 32});
   float left = bar.right() - edge;
   event.user_action = user_button(frame, bar.right() - edge, bar, left);
+  find_button(left - space::s, bar, left);
   const float queue_right = left - space::s;
   event.queue_pressed = queue_indicator(frame.queue, queue_right, bar);
   const float queue_w = is_phone() ? 48.0F : 190.0F;

@@ -116,7 +116,8 @@ bool tabs(std::string_view id, std::span<const Choice> items, std::string& curre
   const std::string path = path_of("tabs");
   const float height = control_height() + space::xs;
   const auto width_of = [](const Choice& item) {
-    return std::ceil(measure(item.label, {type::body, true, false}).x) + 2 * space::m;
+    const float air = is_phone() ? space::xs : space::m;
+    return std::ceil(measure(item.label, {type::body, true, false}).x) + 2 * air;
   };
   // A line more where they do not fit: nothing may be out of a finger's reach.
   float line = 0;

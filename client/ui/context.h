@@ -129,6 +129,7 @@ struct Context {
   std::vector<std::string> duplicates, built_duplicates;
   std::size_t dropped = 0;
   std::vector<Event> events, incoming;
+  double focus_held_since_s = 0;  ///< While a pointer is down the focus waits (frame.cpp).
   std::unordered_map<std::string, ScrollPlace> scrolls;
   std::string focused;
   bool focus_visible = false;

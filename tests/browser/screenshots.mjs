@@ -17,7 +17,7 @@ try {
   await putCases(server);
   for (const user of wanted) {
     let one = null;
-    const officer = async (look) => { one = await Officer.open(browser, server, look); return one; };
+    const officer = async (look) => { one = await Officer.open(browser, server, { ...look, ratio: 1 }); return one; };
     try {
       await walk(officer, user, (page, name, { width, dark }) => picture(page, `${name}-${width}-${dark ? 'dark' : 'light'}`), looks);
       console.log(`${user}: taken`);

@@ -1,5 +1,6 @@
 // Every screen of the program, for every position, held against its twin: what is seen is told.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <deque>
 #include <set>
@@ -173,6 +174,22 @@ std::vector<std::string> all_twins_of(screens::Shell& shell) {
 
 }  // namespace
 
+namespace {
+
+/// The screen's own help, opened from the user menu; it too tells all that it shows.
+void check_help(screens::Shell& shell, const screens::Screen& screen) {
+  ui::test::activate("app/user");
+  CHECK(all_twins_of(shell).empty());
+  const ui::TwinNode* entry = ui::find_twin(ui::Role::menu_item, "راهنمای این صفحه");
+  REQUIRE(entry != nullptr);
+  ui::test::activate(entry->id);
+  CHECK(all_twins_of(shell) == std::vector<std::string>{});
+  REQUIRE(ui::find_twin(ui::Role::dialog, "راهنما") != nullptr);
+  CHECK(ui::find_twin(ui::Role::text, screen.help) != nullptr);
+}
+
+}  // namespace
+
 TEST_CASE("every screen tells all that it shows, for every position, on a desk and on a phone",
           "[screens][net]") {
   std::set<std::string> seen;
@@ -182,13 +199,14 @@ TEST_CASE("every screen tells all that it shows, for every position, on a desk a
       const Office office(position);
       for (const screens::Screen& screen : screens::screens()) {
         if (!screen.open_to(*office.desk)) continue;
-        seen.insert(std::string(screen.id));
+        const bool is_new = seen.insert(std::string(screen.id)).second;
         ui::test::start(width, 800.0F);
         ui::bridge::reset();
         screens::Shell shell(*office.desk);
         shell.go(screen.id, record_of(screen.id));
         INFO(screen.id << " at " << width << " for " << access::label_of(position));
         CHECK(all_twins_of(shell) == std::vector<std::string>{});
+        if (is_new) check_help(shell, screen);
         ui::test::stop();
       }
     }
@@ -201,9 +219,18 @@ TEST_CASE("every screen tells all that it shows, for every position, on a desk a
 }
 
 TEST_CASE("every screen has a short Persian help", "[screens][help]") {
+  // In bytes, two a letter: a sentence, and no more than can be read at once.
+  constexpr std::size_t least = 80;
+  constexpr std::size_t most = 1200;
   for (const screens::Screen& screen : screens::screens()) {
     INFO(screen.id);
-    CHECK(screen.help.size() > 40);
+    CHECK(screen.help.size() > least);
+    CHECK(screen.help.size() < most);
+    const auto latin = std::count_if(screen.help.begin(), screen.help.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    CHECK(latin * 10 < static_cast<std::ptrdiff_t>(screen.help.size()));
+    CHECK(screen.help.ends_with('.'));
   }
 }
 

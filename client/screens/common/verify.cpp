@@ -14,6 +14,17 @@ struct VerifyMemory {
   bool asked = false;
 };
 
+/// A reader of QR codes types all that the code holds into the field where it stands: number,
+/// space, verification code.
+VerifyMemory as_meant(const VerifyMemory& typed) {
+  VerifyMemory meant = typed;
+  const std::size_t space = typed.number.find(' ');
+  if (space == std::string::npos || !typed.code.empty()) return meant;
+  meant.code = typed.number.substr(space + 1);
+  meant.number.resize(space);
+  return meant;
+}
+
 void draw_answer(const std::string& answer) {
   if (answer == "valid") {
     ui::message("answer", ui::Tone::good, "معتبر است",
@@ -40,8 +51,8 @@ void draw_answer(const std::string& answer) {
 void draw_verify(Shell& shell) {
   auto& memory = shell.memory<VerifyMemory>("verify");
   ui::paragraph(
-      "شماره پیغام و کد راستی‌آزمایی را از روی برگه چاپی "
-      "بنویسید.",
+      "شماره پیغام و کد راستی‌آزمایی را از روی برگه چاپی بنویسید؛ "
+      "بارکدخوان هر دو را یک‌جا در خانه شماره می‌نویسد.",
       ui::Tone::quiet);
   ui::Card card("check", "راستی‌آزمایی پیغام چاپی");
   bool edited =
@@ -52,7 +63,8 @@ void draw_verify(Shell& shell) {
                .changed ||
            edited;
   if (edited) memory.asked = false;
-  const bool complete = !memory.number.empty() && !memory.code.empty();
+  const VerifyMemory meant = as_meant(memory);
+  const bool complete = !meant.number.empty() && !meant.code.empty();
   if (ui::button(
           "ask", "بررسی",
           {.kind = ui::ButtonKind::primary,
@@ -64,7 +76,7 @@ void draw_verify(Shell& shell) {
     memory.asked = true;
     memory.answer = std::make_shared<std::string>();
     const auto answer = memory.answer;
-    shell.desk().check_notice(memory.number, memory.code, [answer](std::string_view reply) {
+    shell.desk().check_notice(meant.number, meant.code, [answer](std::string_view reply) {
       *answer = reply.empty() ? "failed" : std::string(reply);
     });
   }

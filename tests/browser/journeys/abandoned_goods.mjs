@@ -6,7 +6,8 @@ import { journey } from '../support/journey.mjs';
 import { deskIsOpen, signIn, violations, worksOffline } from '../support/desk.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { act, enter, press } from '../support/case.mjs';
+import { act } from '../support/case.mjs';
+import { enter, goByPalette, mark, press, submit } from '../support/hands.mjs';
 import { putStaff } from '../support/people.mjs';
 import { workbook } from '../support/workbook.mjs';
 
@@ -34,7 +35,7 @@ function world(server) {
 
 const main = (page) => page.getByRole('main').first();
 const says = (page, words) => main(page).filter({ hasText: words }).waitFor(PATIENCE);
-const tab = (page, name) => page.getByRole('tab', { name, exact: true }).click();
+const tab = (page, name) => press(page, page.getByRole('tab', { name, exact: true }));
 /** A step of a reason or of a time line: its clause is its description. */
 const tells = (page, clause) => main(page).locator(`[aria-description*="${clause}"]`).first().waitFor(PATIENCE);
 const synced = (page) => page.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor(PATIENCE);
@@ -50,11 +51,7 @@ async function openDesk(officer, user, settings) {
 
 /** By the palette, as an officer with a receipt in his hand does. */
 async function openCase(page, number, goods) {
-  await page.keyboard.press('Control+K');
-  await page.getByRole('dialog').getByRole('combobox').waitFor({ state: 'attached' });
-  await page.keyboard.type(number);
-  await page.getByRole('option', { name: number }).first().waitFor(PATIENCE);
-  await page.keyboard.press('Enter');
+  await goByPalette(page, number);
   await page.getByRole('heading', { name: number }).filter({ hasText: goods }).waitFor(PATIENCE);
 }
 
@@ -97,13 +94,8 @@ journey('a custodian\'s list is judged row by row, taken once, and changes nothi
   await stands(page, 'مهلت‌گذشته');
 });
 
-/** Marks the cards of the board with Space. */
-async function mark(page, numbers) {
-  for (const number of numbers) {
-    const box = main(page).getByRole('checkbox', { name: new RegExp(number) }).first();
-    await box.waitFor(PATIENCE);
-    await box.click();
-  }
+async function markAll(page, numbers) {
+  for (const number of numbers) await mark(page, main(page), new RegExp(number));
 }
 
 journey('warnings are served to many at once with the line cut, and a case in dispute is refused alone', { world }, async ({ officer, picture }) => {
@@ -120,17 +112,17 @@ journey('warnings are served to many at once with the line cut, and a case in di
   await one.context.setOffline(true);
   await picture(page, 'abandoned-board');
   assert.deepEqual(await violations(page), []);
-  await mark(page, ['70001', '70002']);
+  await markAll(page, ['70001', '70002']);
   // The dispute keeps the third in storage: it stands elsewhere on the board.
   await enter(page, main(page), 'کدام گام‌ها', 'تا تحویل به سازمان');
-  await mark(page, ['70003']);
+  await markAll(page, ['70003']);
   await press(page, main(page).getByRole('button', { name: 'ابلاغ اخطار متروکه', exact: true }));
   const dialog = page.getByRole('dialog');
   await enter(page, dialog, 'تاریخ ابلاغ', '1403/08/01');
   await enter(page, dialog, 'ابلاغ‌کننده', 'گمرک');
   await enter(page, dialog, 'شیوه ابلاغ', 'الکترونیکی');
   await enter(page, dialog, 'شماره اخطار', 'خ-۱۴۰۳-۵۵');
-  await page.keyboard.press('Control+Enter');
+  await submit(page, dialog.getByRole('button', { name: 'ابلاغ اخطار متروکه', exact: true }));
   await dialog.waitFor({ state: 'detached' });
   await row(page, '70003').filter({ hasText: 'پذیرفته نشد' }).filter({ hasText: 'بند الف' }).waitFor(PATIENCE);
   assert.equal(await row(page, 'انجام شد').count(), 2);
@@ -174,7 +166,7 @@ async function isClosed(page, name, ...words) {
   for (const each of words) assert.ok(reason.includes(each), `${name}: «${reason}» does not say «${each}»`);
 }
 
-journey('goods go from a receipt to their settlement, each step by its own officer', { world }, async ({ officer, picture }) => {
+journey('goods go from a receipt to their settlement, each step by its own officer', { world, long: true }, async ({ officer, picture }) => {
   const office = new Office(officer);
   const number = '80001';
   const { page: registry } = await office.desk('registry');
@@ -187,7 +179,7 @@ journey('goods go from a receipt to their settlement, each step by its own offic
   ];
   for (const [label, value] of receipt) await enter(registry, main(registry), label, value);
   await picture(registry, 'abandoned-new');
-  await registry.keyboard.press('Control+Enter');
+  await submit(registry, main(registry).getByRole('button', { name: 'ثبت قبض و باز کردن پرونده' }));
   await registry.getByRole('heading', { name: number }).waitFor(PATIENCE);
   await synced(registry);
   await says(registry, '۱۴۰۳/۰۷/۰۱');  // T1: three months.

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { journey } from '../support/journey.mjs';
 import { deskIsOpen, signIn, violations } from '../support/desk.mjs';
-import { press } from '../support/case.mjs';
+import { enter, press } from '../support/hands.mjs';
 
 const PATIENCE = { state: 'attached', timeout: 60_000 };
 const main = (page) => page.getByRole('main').first();
@@ -28,17 +28,8 @@ async function openReports(server, officer, user) {
   return { one, page };
 }
 
-/** Tabs are one tab stop; activated as assistive technology does it. */
-const tab = (page, name) => main(page).getByRole('tab', { name }).evaluate((node) => node.click());
+const tab = (page, name) => press(page, main(page).getByRole('tab', { name }));
 const button = (page, name) => main(page).getByRole('button', { name, exact: true });
-
-async function choose(page, label, option) {
-  const field = main(page).getByRole('combobox', { name: label });
-  await field.selectOption({ label: option }).catch(async () => {
-    await press(page, field);
-    await press(page, page.getByRole('option', { name: option }));
-  });
-}
 
 async function download(page, name) {
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, button(page, name))]);
@@ -48,7 +39,7 @@ async function download(page, name) {
 journey('the weekly list is a workbook and a sheet of paper, without a line', { demo: true }, async ({ server, officer, picture }) => {
   const { one, page } = await openReports(server, officer, 'abandoned_unit_head');
   await page.context().setOffline(true);
-  await choose(page, 'دوره گزارش', 'از آغاز سال');
+  await enter(page, main(page), 'دوره گزارش', 'از آغاز سال');
   await main(page).getByRole('grid').waitFor(PATIENCE);
   await says(page, '405017'.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]));
   await picture(page, 'abandoned-working-list');
@@ -71,7 +62,7 @@ journey('a month is drafted, signed, frozen, verified and consolidated, each by 
 
   const director = await openReports(server, officer, 'provincial_director');
   await tab(director.page, 'گزارش عملکرد ماهانه');
-  await main(director.page).getByRole('row').filter({ hasText: 'پیش‌نویس' }).first().click();
+  await press(director.page, main(director.page).getByRole('row').filter({ hasText: 'پیش‌نویس' }).first());
   await press(director.page, button(director.page, 'امضا و ارسال گزارش'));
   const dialog = director.page.getByRole('dialog');
   await dialog.filter({ hasText: 'تبعات حقوقی و کیفری' }).waitFor(PATIENCE);
@@ -84,7 +75,7 @@ journey('a month is drafted, signed, frozen, verified and consolidated, each by 
 
   const imports = await openReports(server, officer, 'import_office');
   await tab(imports.page, 'گزارش عملکرد ماهانه');
-  await main(imports.page).getByRole('row').filter({ hasText: 'امضاشده' }).first().click();
+  await press(imports.page, main(imports.page).getByRole('row').filter({ hasText: 'امضاشده' }).first());
   for (const act of ['دریافت گزارش', 'راستی‌آزمایی گزارش']) {
     await press(imports.page, button(imports.page, act));
     await press(imports.page, imports.page.getByRole('dialog').getByRole('button', { name: act }));

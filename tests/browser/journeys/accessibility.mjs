@@ -37,7 +37,7 @@ journey('axe finds nothing on the screens of abandoned goods', { demo: true, onc
 });
 
 for (const users of TOGETHER) {
-  journey(`axe finds nothing on the screens of ${users.join(', ')}`, { world: putOffice }, async ({ server, officer }) => {
+  journey(`axe finds nothing on the screens of ${users.join(', ')}`, { world: putOffice, once: true, long: true }, async ({ server, officer }) => {
     await putCases(server);
     const found = [];
     for (const user of users) await walk(officer, user, judge(found), CHECKED);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { journey } from '../support/journey.mjs';
 import { signIn, deskIsOpen, userMenu, violations } from '../support/desk.mjs';
+import { send, write } from '../support/hands.mjs';
 import { putStaff } from '../support/people.mjs';
 
 const STEP_S = 30;
@@ -35,8 +36,8 @@ journey('a second step is set up, asked for once a code, and taken back', { worl
   const account = page.getByRole('dialog', { name: 'حساب من' });
   const part = account.getByRole('region', { name: 'رمز یک‌بارمصرف' });
   await part.getByText('خاموش است').waitFor();
-  await part.getByLabel('گذرواژه، برای روشن کردن').fill(people.manager.password);
-  await page.keyboard.press('Enter');
+  await write(page, part.getByLabel('گذرواژه، برای روشن کردن'), people.manager.password);
+  await send(page, part.getByRole('button', { name: 'روشن کردن' }));
   const shown = part.locator('code');
   await shown.filter({ hasText: /^[A-Z2-7 ]{39}$/ }).waitFor();
   const drawn = part.getByRole('img', { name: 'نقش QR' });
@@ -46,8 +47,8 @@ journey('a second step is set up, asked for once a code, and taken back', { worl
   assert.deepEqual(await violations(page), []);
   const secret = fromBase32(await shown.innerText());
   const used = stepNow();
-  await part.getByLabel('رمز شش‌رقمی کنونی').fill(codeOf(secret, used));
-  await page.keyboard.press('Enter');
+  await write(page, part.getByLabel('رمز شش‌رقمی کنونی'), codeOf(secret, used));
+  await send(page, part.getByRole('button', { name: 'تأیید' }));
   await part.getByRole('alert').filter({ hasText: 'روشن شد' }).waitFor();
   assert.equal(await shown.innerText(), '', 'the secret stays on the page');
   assert.equal(await part.locator('svg').count(), 0, 'its picture stays on the page');
@@ -57,13 +58,13 @@ journey('a second step is set up, asked for once a code, and taken back', { worl
   const other = await two.page();
   await signIn(other, people.manager);
   const ask = other.getByRole('dialog', { name: 'رمز یک‌بارمصرف' });
-  await ask.getByLabel('رمز شش‌رقمی').fill(codeOf(secret, used));
-  await other.keyboard.press('Enter');
+  await write(other, ask.getByLabel('رمز شش‌رقمی'), codeOf(secret, used));
+  await send(other, ask.getByRole('button', { name: 'ورود' }));
   await ask.getByRole('alert').filter({ hasText: 'درست نیست' }).waitFor();
   assert.deepEqual(await violations(other), []);
   // A later code, which the server takes one step ahead of its clock.
-  await ask.getByLabel('رمز شش‌رقمی').fill(codeOf(secret, Math.max(stepNow(), used + 1)));
-  await other.keyboard.press('Enter');
+  await write(other, ask.getByLabel('رمز شش‌رقمی'), codeOf(secret, Math.max(stepNow(), used + 1)));
+  await send(other, ask.getByRole('button', { name: 'ورود' }));
   await deskIsOpen(other);
 
   server.admin(['user', 'code-off', people.manager.user]);

@@ -8,6 +8,7 @@ import { putStaff } from '../support/people.mjs';
 let people = {};
 
 journey('Firefox signs in, opens a form, and keeps what is typed', {
+  once: true,
   world: (server) => { people = putStaff(server, ['admin', 'manager', 'gate1'], ['gate1']); },
 }, async ({ server }) => {
   const firefox = await Firefox.launch();
@@ -19,6 +20,8 @@ journey('Firefox signs in, opens a form, and keeps what is typed', {
     await firefox.type(people.gate1.password + ENTER);
     await firefox.until(() => document.documentElement.dataset.stage === 'desk', 'the desk');
     await firefox.byRole('heading', 'کسر تخلیه');
+    // The desk itself, drawn by WebGL 2, not the plain page that stands in for it.
+    assert.ok(await firefox.evaluate(() => !document.getElementById('twin').classList.contains('plain')), 'Firefox has no WebGL 2');
     await firefox.picture('firefox-worklist');
     await firefox.click('link', 'صف ارسال');
     await firefox.byRole('heading', 'صف ارسال');

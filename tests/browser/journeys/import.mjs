@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { journey } from '../support/journey.mjs';
 import { signIn, deskIsOpen } from '../support/desk.mjs';
-import { press } from '../support/case.mjs';
+import { press } from '../support/hands.mjs';
 import { putStaff } from '../support/people.mjs';
 import { workbook } from '../support/workbook.mjs';
 

@@ -29,7 +29,7 @@ async function openCase(server) {
   assert.ok(opened.accepted, opened.reason);
 }
 
-journey('no byte of what a bank must not see reaches its browser', { world }, async ({ server, officer }) => {
+journey('no byte of what a bank must not see reaches its browser', { world, once: true }, async ({ server, officer }) => {
   await openCase(server);
   const one = await officer();
   const answers = [];
@@ -94,7 +94,7 @@ async function rekeyed(page, user, before) {
   throw new Error('the vault kept its data key after a purge');
 }
 
-journey('after his rights ended and one contact, nothing of the office can be read on the device', { world }, async ({ server, browser }) => {
+journey('after his rights ended and one contact, nothing of the office can be read on the device', { world, once: true }, async ({ server, browser }) => {
   await browser.close();
   await openCase(server);
   const folder = mkdtempSync(join(tmpdir(), 'kotaj-profile-'));

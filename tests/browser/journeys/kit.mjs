@@ -3,15 +3,15 @@
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { violations } from '../support/desk.mjs';
-import { enter, press, tabTo } from '../support/case.mjs';
+import { enter, press, reach, submit } from '../support/hands.mjs';
 import { KitPage, goTo } from '../support/kit_page.mjs';
 import { launch, Officer, pictures } from '../support/browser.mjs';
 
 const PAGES = ['اجزا', 'پرونده‌ها', 'پرونده تازه', 'تابلو', 'نمودار', 'ترددها'];
 
 /** A journey over the kit's page; `work` gets what others do, and `kit`. */
-function kitJourney(name, work) {
-  journey(name, {}, async (tools) => {
+function kitJourney(name, options, work) {
+  journey(name, options, async (tools) => {
     const kit = await new KitPage().start();
     try {
       await work({ ...tools, kit });
@@ -36,9 +36,9 @@ async function isPainted(page) {
   }, shot.toString('base64'));
 }
 
-kitJourney('axe finds nothing on any page of the kit, light and dark, on a desk and at 320 px', async ({ officer, kit, picture }) => {
+kitJourney('axe finds nothing on any page of the kit, light and dark, on a desk and at 320 px', { once: true }, async ({ officer, kit, picture }) => {
   for (const [width, dark] of [[1440, false], [1440, true], [320, false]]) {
-    const one = await officer({ width, height: 820, dark });
+    const one = await officer({ width, height: 820, dark, ratio: 1 });
     const page = await kit.open(one.context);
     for (const name of width === 320 ? PAGES.slice(0, 4) : PAGES) {
       await goTo(page, name);
@@ -52,34 +52,21 @@ kitJourney('axe finds nothing on any page of the kit, light and dark, on a desk 
   }
 });
 
-kitJourney('a screen by the recipe is worked by keyboard alone, and again by role and name', async ({ officer, kit }) => {
-  for (const byKeyboard of [true, false]) {
-    const page = await kit.open((await officer()).context);
-    if (byKeyboard) await press(page, page.getByRole('link', { name: 'ترددها' }));
-    else await goTo(page, 'ترددها');
-    const form = page.getByRole('form', { name: 'تردد' });
-    if (byKeyboard) {
-      await enter(page, form, 'پلاک', '12ع345-67');
-      await enter(page, form, 'تاریخ', '1403/02/31');
-      await enter(page, form, 'وزن پر', '43480.5');
-      await page.keyboard.press('Control+Enter');
-    } else {
-      await form.getByLabel('پلاک').fill('12ع345-67');
-      await form.getByLabel('تاریخ').fill('1403/02/31');
-      await form.getByLabel('وزن پر').fill('43480.5');
-      await form.getByRole('button', { name: 'ثبت تردد' }).click();
-    }
-    await page.getByRole('gridcell', { name: '۴۳٬۴۸۰٫۵' }).waitFor({ state: 'attached' });
-    assert.equal(await form.getByLabel('پلاک').inputValue(), '');
-    await page.close();
-  }
+kitJourney('a screen by the recipe is worked', {}, async ({ officer, kit }) => {
+  const page = await kit.open((await officer()).context);
+  await press(page, page.getByRole('link', { name: 'ترددها' }));
+  const form = page.getByRole('form', { name: 'تردد' });
+  for (const [label, value] of [['پلاک', '12ع345-67'], ['تاریخ', '1403/02/31'], ['وزن پر', '43480.5']]) await enter(page, form, label, value);
+  await submit(page, form.getByRole('button', { name: 'ثبت تردد' }));
+  await page.getByRole('gridcell', { name: '۴۳٬۴۸۰٫۵' }).waitFor({ state: 'attached' });
+  assert.equal(await form.getByLabel('پلاک').inputValue(), '');
 });
 
-kitJourney('cards of a board are marked and opened by keyboard, and again by role and name', async ({ officer, kit }) => {
+kitJourney('cards of a board are marked and opened by keyboard, and again by role and name', { once: true }, async ({ officer, kit }) => {
   const page = await kit.open((await officer()).context);
   await goTo(page, 'تابلو');
   const expired = page.getByRole('group', { name: /^منقضی، / });
-  await tabTo(page, expired.locator('[tabindex="0"]'));
+  await reach(page, expired.locator('[tabindex="0"]'));
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
@@ -96,8 +83,8 @@ kitJourney('cards of a board are marked and opened by keyboard, and again by rol
   await page.getByText('۱۲۰ انتخاب شده', { exact: true }).waitFor({ state: 'attached' });
 });
 
-kitJourney('what is typed outlives a lost graphics context, and the picture comes back', async ({ officer, kit, picture }) => {
-  const page = await kit.open((await officer()).context);
+kitJourney('what is typed outlives a lost graphics context, and the picture comes back', { once: true }, async ({ officer, kit, picture }) => {
+  const page = await kit.open((await officer({ ratio: 1 })).context);
   await goTo(page, 'پرونده تازه');
   const field = page.getByLabel('شماره کوتاژ');
   await field.fill('5000123');
@@ -117,7 +104,7 @@ kitJourney('what is typed outlives a lost graphics context, and the picture come
   assert.equal(await field.inputValue(), '50001234');
 });
 
-kitJourney('without WebGL the desk is plain HTML, and a case is filled in by it', async ({ kit, server }) => {
+kitJourney('without WebGL the desk is plain HTML, and a case is filled in by it', { once: true }, async ({ kit, server }) => {
   const browser = await launch(['--disable-3d-apis']);
   try {
     const one = await Officer.open(browser, server);
@@ -141,8 +128,20 @@ kitJourney('without WebGL the desk is plain HTML, and a case is filled in by it'
   }
 });
 
-kitJourney('browser zoom is a finer picture of the same page', async ({ officer, kit, picture }) => {
-  const one = await officer({ width: 1280, height: 800 });
+kitJourney('under forced colours the desk is plain HTML in them', { once: true }, async ({ officer, kit, picture }) => {
+  const page = await kit.open((await officer({ forcedColors: true })).context);
+  await page.getByText('رنگ‌های سیستم شما').waitFor();
+  await press(page, page.getByRole('link', { name: 'ترددها' }));
+  const form = page.getByRole('form', { name: 'تردد' });
+  await enter(page, form, 'پلاک', '12ع345-67');
+  await submit(page, form.getByRole('button', { name: 'ثبت تردد' }));
+  await page.getByRole('gridcell', { name: '12ع345-67' }).waitFor();
+  await picture(page, 'kit-forced-colours');
+  assert.deepEqual(await violations(page), []);
+});
+
+kitJourney('browser zoom is a finer picture of the same page', { once: true }, async ({ officer, kit, picture }) => {
+  const one = await officer({ width: 1280, height: 800, ratio: 1 });
   const page = await kit.open(one.context);
   const session = await one.context.newCDPSession(page);
   for (const ratio of [1, 1.5, 3]) {

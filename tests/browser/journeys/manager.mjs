@@ -3,8 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
-import { signIn, deskIsOpen } from '../support/desk.mjs';
-import { act, openCase, press, vector, weigh } from '../support/case.mjs';
+import { signIn, deskIsOpen, userMenu } from '../support/desk.mjs';
+import { act, openCase, vector, weigh } from '../support/case.mjs';
+import { press } from '../support/hands.mjs';
 import { putStaff } from '../support/people.mjs';
 
 const { input } = vector('confirmed short landing, essential bulk, 1.5 %');
@@ -40,7 +41,7 @@ const says = (page, words) => main(page).filter({ hasText: words }).waitFor(PATI
 async function openPerson(page, user) {
   await press(page, page.getByRole('link', { name: 'دسترسی‌ها', exact: true }));
   await row(page, people[user].name).waitFor(PATIENCE);
-  await row(page, people[user].name).click();
+  await press(page, row(page, people[user].name));
   await page.getByRole('heading', { name: people[user].name }).waitFor(PATIENCE);
 }
 
@@ -100,8 +101,7 @@ journey('a substitute acts for the deputy while his assignment holds, and the ma
   await act(admin, 'اعطای دسترسی مرکزی', [['دلیل', 'جانشینی']]);
 
   // Two positions from now on; the second is taken up from the user menu.
-  await finance.getByRole('banner').getByRole('button', { name: /^کاربر/ }).click();
-  await finance.getByRole('menuitem', { name: 'جانشین معاون امور گمرکی' }).click();
+  await userMenu(finance, 'جانشین معاون امور گمرکی');
   await openCase(finance, input, { kotaj: KOTAJ, bank: BANK });
   await finance.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor(PATIENCE);
 

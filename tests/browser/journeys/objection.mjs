@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { signIn, deskIsOpen } from '../support/desk.mjs';
-import { vector, act, press } from '../support/case.mjs';
+import { vector, act } from '../support/case.mjs';
+import { press } from '../support/hands.mjs';
 import { putStaff, BANKS, OFFICES } from '../support/people.mjs';
 import { Device, forms } from '../support/wire.mjs';
 
@@ -40,11 +41,11 @@ async function openObjections(page, filter) {
   await press(page, page.getByRole('link', { name: 'کسر تخلیه' }));
   const radio = page.getByRole('radio', { name: filter, exact: true });
   await radio.waitFor({ state: 'attached' });
-  if ((await radio.getAttribute('aria-checked')) !== 'true') await radio.click();
+  if ((await radio.getAttribute('aria-checked')) !== 'true') await press(page, radio);
   const row = page.getByRole('row').filter({ hasText: '۲۵۱۸۷' });
   await row.first().waitFor({ state: 'attached', timeout: 60_000 });
   await press(page, row.first());
-  await page.getByRole('tab', { name: 'اعتراض' }).click();
+  await press(page, page.getByRole('tab', { name: 'اعتراض' }));
 }
 
 journey('an objected short landing is decided by the Import Office alone', { world }, async ({ server, officer, picture }) => {

@@ -1,11 +1,12 @@
-// A short landing from the weighbridge to the bank: entered by keyboard with the line cut, kept over a closed page, numbered when the line
+// A short landing from the weighbridge to the bank: entered with the line cut, kept over a closed page, numbered when the line
 // is back, read by the bank to the letter and by no other bank.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { journey } from '../support/journey.mjs';
 import { signIn, unlock, deskIsOpen, worksOffline } from '../support/desk.mjs';
-import { vector, persian, openCase, weigh, act, press, enter } from '../support/case.mjs';
+import { vector, persian, openCase, weigh, act } from '../support/case.mjs';
+import { enter, goByPalette, press } from '../support/hands.mjs';
 import { putStaff, BANKS, OFFICES } from '../support/people.mjs';
 
 const { input, expect } = vector('confirmed short landing, essential bulk, 1.5 %');
@@ -40,13 +41,7 @@ async function caseStandsAsTheVectorSays(page) {
   await says(page, expect.notice_text);
 }
 
-const openByNumber = async (page) => {
-  await page.keyboard.press('Control+K');
-  await page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').locator('input')).first().waitFor({ state: 'attached' });
-  await page.keyboard.type(KOTAJ);
-  await page.getByRole('option', { name: KOTAJ.replace(/\d/g, (digit) => persian(digit)) }).waitFor({ state: 'attached' });
-  await page.keyboard.press('Enter');
-};
+const openByNumber = (page) => goByPalette(page, KOTAJ, KOTAJ.replace(/\d/g, (digit) => persian(digit)));
 
 async function reopenOffline(one, page, password) {
   await page.close();
@@ -63,7 +58,8 @@ async function readAsBank(officer, user) {
   return page;
 }
 
-journey('a short landing is worked offline by keyboard and read by its bank to the letter', {
+journey('a short landing is worked offline and read by its bank to the letter', {
+  long: true,
   world,
 }, async ({ officer, picture }) => {
   const one = await officer();

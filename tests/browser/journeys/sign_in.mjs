@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { signIn, unlock, deskIsOpen, userMenu, worksOffline, forgetCache, stored, storedBytes, violations } from '../support/desk.mjs';
+import { press, send, write } from '../support/hands.mjs';
 import { putWorld, putPerson, putGrants, OFFICES, PASSWORD } from '../support/people.mjs';
 
 const gate = { user: 'gate1', name: 'سارا محمدی', password: PASSWORD };
@@ -21,7 +22,7 @@ journey('sign-in says what is wrong and keeps what was typed', { world }, async 
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await picture(page, `sign-in-${look.width}-${look.dark ? 'dark' : 'light'}`);
     assert.deepEqual(await violations(page), []);
-    await page.keyboard.press('Enter');
+    await send(page, page.getByRole('button', { name: 'ورود', exact: true }));
     assert.match(await page.getByRole('alert').textContent(), /نام کاربری را بنویسید/);
     await signIn(page, { user: gate.user, password: 'این گذرواژه نیست' });
     await page.getByRole('alert').filter({ hasText: 'نام کاربری یا گذرواژه درست نیست' }).waitFor();
@@ -112,7 +113,7 @@ journey('two officers share a device, each with his own vault', { world }, async
   await deskIsOpen(page);
   await userMenu(page, 'قفل کردن');
   await page.getByRole('alert').filter({ hasText: 'میز قفل شد' }).waitFor();
-  await page.getByRole('button', { name: 'ورود با نام کاربری دیگر' }).click();
+  await press(page, page.getByRole('button', { name: 'ورود با نام کاربری دیگر' }));
   await signIn(page, second);
   await deskIsOpen(page);
   assert.deepEqual((await stored(page)).vaults, [gate.user, second.user]);
@@ -123,7 +124,7 @@ journey('two officers share a device, each with his own vault', { world }, async
   await worksOffline(page);
   await server.stop();
   await one.context.setOffline(true);
-  await page.getByRole('button', { name: gate.name }).click();
+  await press(page, page.getByRole('button', { name: gate.name }));
   await unlock(page, gate.password);
   await deskIsOpen(page);
 });
@@ -153,9 +154,9 @@ journey('signing out without a line counts what would be lost, and asks twice', 
     await signIn(page, gate);
     await deskIsOpen(page);
     await worksOffline(page);
-    await page.getByRole('link', { name: 'کسر تخلیه' }).click();
-    await page.getByRole('main').getByRole('button', { name: 'پرونده جدید' }).first().click();
-    await page.getByRole('main').getByLabel('شماره کوتاژ', { exact: true }).fill('1234567');
+    await press(page, page.getByRole('link', { name: 'کسر تخلیه' }));
+    await press(page, page.getByRole('main').getByRole('button', { name: 'پرونده جدید' }).first());
+    await write(page, page.getByRole('main').getByLabel('شماره کوتاژ', { exact: true }), '1234567');
     await page.keyboard.press('Tab');
     await page.waitForFunction(() => new Promise((resolve) => {
       indexedDB.open('kotaj').onsuccess = ({ target: { result: db } }) => {
@@ -172,10 +173,10 @@ journey('signing out without a line counts what would be lost, and asks twice', 
       const first = page.getByRole('dialog', { name: 'خروج' });
       await first.getByText('۱ پیش‌نویس روی این دستگاه مانده است').waitFor();
       await picture(page, 'sign-out-offline');
-      await first.getByRole('button', { name: 'خروج و پاک کردن' }).click();
+      await press(page, first.getByRole('button', { name: 'خروج و پاک کردن' }));
       const second = page.getByRole('dialog', { name: 'برای همیشه پاک شود؟' });
       await second.getByText('۱ پیش‌نویس از این دستگاه پاک می‌شود و برنمی‌گردد').waitFor();
-      await second.getByRole('button', { name: last }).click();
+      await press(page, second.getByRole('button', { name: last }));
     };
     await signOut('نه، بماند');
     assert.deepEqual((await stored(page)).vaults, [gate.user]);

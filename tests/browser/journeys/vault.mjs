@@ -73,7 +73,7 @@ function check(entries, saved, size) {
   }
 }
 
-journey('what was said to be saved outlives tabs that are killed in mid-write', {}, async ({ server, browser }) => {
+journey('what was said to be saved outlives tabs that are killed in mid-write', { once: true }, async ({ server, browser }) => {
   await browser.close();
   const folder = mkdtempSync(join(tmpdir(), 'kotaj-killed-'));
   try {
@@ -106,7 +106,7 @@ journey('what was said to be saved outlives tabs that are killed in mid-write', 
   }
 });
 
-journey('two tabs write at once, and a full quota refuses what it cannot keep', {}, async ({ server, officer }) => {
+journey('two tabs write at once, and a full quota refuses what it cannot keep', { once: true }, async ({ server, officer }) => {
   const path = await modulePath(server, 'vault.js');
   const one = await officer();
   const [first, second] = [await one.page(), await one.page()];

@@ -10,6 +10,12 @@ const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 /** What Chromium writes by itself about answers that the journey provokes. */
 const EXPECTED = /Failed to load resource|net::ERR_|WebSocket connection to/;
 
+/** No journey judges by the clock: this only ends what hangs, on a machine that is busy with other lanes. */
+const PATIENCE_MS = 90_000;
+
+/** Device pixels a CSS pixel where nobody looks: a journey acts by roles and names, and software paints these in a fraction of the time. */
+export const COARSE = 0.5;
+
 export const pictures = process.env.PICTURES_DIR ?? join(process.env.BUILD_DIR ?? 'build', 'pictures');
 
 export function launch(more = []) {
@@ -20,13 +26,14 @@ export function launch(more = []) {
 export function launchWithProfile(folder) {
   return chromium.launchPersistentContext(folder, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, locale: 'fa-IR', timezoneId: 'Asia/Tehran',
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1440, height: 900 }, deviceScaleFactor: COARSE,
   });
 }
 
 /** One officer's browser: a context and its pages, with everything that went wrong in `complaints`. */
 export class Officer {
   constructor(context, server) {
+    context.setDefaultTimeout(PATIENCE_MS);
     this.context = context;
     this.server = server;
     this.complaints = [];
@@ -36,9 +43,10 @@ export class Officer {
     context.on('weberror', (error) => this.complaints.push(String(error.error().stack ?? error.error())));
   }
 
-  static async open(browser, server, { width = 1440, height = 900, dark = false } = {}) {
+  /** `ratio` is device pixels a CSS pixel. */
+  static async open(browser, server, { width = 1440, height = 900, dark = false, forcedColors = false, ratio = 1 } = {}) {
     const context = await browser.newContext({
-      viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'fa-IR', timezoneId: 'Asia/Tehran',
+      viewport: { width, height }, deviceScaleFactor: ratio, colorScheme: dark ? 'dark' : 'light', forcedColors: forcedColors ? 'active' : 'none', locale: 'fa-IR', timezoneId: 'Asia/Tehran',
       acceptDownloads: true,
     });
     return new Officer(context, server);

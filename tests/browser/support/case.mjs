@@ -1,9 +1,8 @@
-// The work of a short-landing case, by keyboard alone: Tab to what is wanted, type, Enter. What is on the page is told from its twin.
+// The work of a short-landing case, by either kind of hands. What is on the page is told from its twin.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-
-const FARTHEST_TAB = 120;
+import { enter, press, submit } from './hands.mjs';
 
 /** A public vector of the directive's rules, by its name. */
 export function vector(name) {
@@ -18,68 +17,6 @@ export function persian(number) {
   const [whole, part] = String(number).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '٬') + (part ? `٫${part}` : '');
   return grouped.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]);
-}
-
-/** Presses Tab until the focus is where it is wanted. */
-export async function tabTo(page, target) {
-  await target.waitFor({ state: 'attached' });
-  const handle = await target.elementHandle();
-  for (let presses = 0; presses < FARTHEST_TAB; presses++) {
-    if (await handle.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${target}`);
-}
-
-export async function press(page, target) {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-/** Fills one field of a form as a hand does: by what kind of control it is. */
-export async function enter(page, form, label, value) {
-  const group = form.getByRole('radiogroup', { name: label, exact: true });
-  const field = form.getByLabel(label, { exact: true }).and(form.locator('input, textarea, select, [role=checkbox]')).first();
-  await field.or(group).first().waitFor({ state: 'attached' });
-  if (await group.count()) return choose(page, group, value);
-  if ((await field.getAttribute('role')) === 'checkbox') return tick(page, field, value);
-  await tabTo(page, field);
-  if (await field.evaluate((element) => element.tagName === 'SELECT')) return pick(page, field, value);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(value);
-  if ((await field.getAttribute('role')) === 'combobox') await page.keyboard.press('Enter');
-}
-
-async function choose(page, group, value) {
-  const radios = group.getByRole('radio');
-  const wanted = group.getByRole('radio', { name: value, exact: true });
-  const stop = (await group.locator('[role=radio][tabindex="0"]').count()) ? group.locator('[role=radio][tabindex="0"]') : radios;
-  await tabTo(page, stop.first());
-  if ((await wanted.getAttribute('aria-checked')) !== 'true') {
-    if (await wanted.evaluate((element) => element === document.activeElement)) await page.keyboard.press('Space');
-    for (let presses = 0; presses < await radios.count(); presses++) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) break;
-      await page.keyboard.press('ArrowDown');
-    }
-  }
-  await group.locator(`[aria-checked=true][aria-label="${value}"]`).waitFor({ state: 'attached' });
-}
-
-async function tick(page, box, value) {
-  if (((await box.getAttribute('aria-checked')) === 'true') === value) return;
-  await tabTo(page, box);
-  await page.keyboard.press('Space');
-}
-
-async function pick(page, select, value) {
-  const { labels, at } = await select.evaluate((element) => ({
-    labels: [...element.options].map((option) => option.label), at: element.selectedIndex,
-  }));
-  const wanted = labels.indexOf(value);
-  assert.ok(wanted >= 0, `the list has no «${value}»: ${labels}`);
-  const key = wanted > at ? 'ArrowDown' : 'ArrowUp';
-  for (let presses = 0; presses < Math.abs(wanted - at); presses++) await page.keyboard.press(key);
-  assert.equal(await select.evaluate((element) => element.selectedOptions[0].label), value);
 }
 
 const CARRIAGE = { bulk: 'فله', container: 'کانتینری', packaged: 'بسته‌بندی' };
@@ -108,7 +45,7 @@ export async function openCase(page, input, facts) {
   await openCaseForm(page);
   const main = page.getByRole('main');
   for (const [label, value] of declarationOf(input, facts)) await enter(page, main, label, value);
-  await page.keyboard.press('Control+Enter');
+  await submit(page, main.getByRole('button', { name: 'باز کردن پرونده' }));
   await page.getByRole('heading', { name: `کوتاژ ${persian(facts.kotaj).replaceAll('٬', '')}` }).waitFor({ state: 'attached' });
 }
 
@@ -132,15 +69,15 @@ export async function weigh(page, weighing, plate) {
     await enter(page, form, 'وزن دقیق کانتینر', container.tare_kg);
     await enter(page, form, 'مأخذ وزن کانتینر', 'درب کانتینر');
   }
-  await page.keyboard.press('Control+Enter');
+  await submit(page, form.getByRole('button', { name: 'ثبت توزین' }).first());
 }
 
-/** An act of the case whose form is a dialog: its button, its fields, its submit. */
-export async function act(page, name, fields = []) {
+/** An act of the case whose form is a dialog: its button, its fields, its submit, which bears the act's name where no other is given. */
+export async function act(page, name, fields = [], done = name) {
   await press(page, page.getByRole('main').getByRole('button', { name, exact: true }).first());
   const dialog = page.getByRole('dialog');
   await dialog.waitFor({ state: 'attached' });
   for (const [label, value] of fields) await enter(page, dialog, label, value);
-  await page.keyboard.press('Control+Enter');
+  await submit(page, dialog.getByRole('button', { name: done, exact: true }));
   await dialog.waitFor({ state: 'detached' });
 }

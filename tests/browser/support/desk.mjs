@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { press, send, write } from './hands.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -13,20 +14,21 @@ export async function deskIsOpen(page) {
 
 export async function signIn(page, { user, password }) {
   const form = page.locator('#panel-signin');
-  await form.getByLabel('نام کاربری').fill(user);
-  await form.getByLabel('گذرواژه', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await write(page, form.getByLabel('نام کاربری'), user);
+  await write(page, form.getByLabel('گذرواژه', { exact: true }), password);
+  await send(page, form.getByRole('button', { name: 'ورود', exact: true }));
 }
 
 export async function unlock(page, password) {
-  await page.locator('#panel-unlock').getByLabel('گذرواژه', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  const form = page.locator('#panel-unlock');
+  await write(page, form.getByLabel('گذرواژه', { exact: true }), password);
+  await send(page, form.getByRole('button', { name: 'باز کردن', exact: true }));
 }
 
 /** Opens the user menu of the desk and takes an entry. */
 export async function userMenu(page, entry) {
-  await page.locator('#twin').getByRole('banner').getByRole('button', { expanded: false }).last().click();
-  await page.locator('#twin').getByRole('menuitem', { name: entry }).click();
+  await press(page, page.locator('#twin').getByRole('banner').getByRole('button', { name: /^کاربر/ }));
+  await press(page, page.locator('#twin').getByRole('menuitem', { name: entry }));
 }
 
 /** The service worker has everything: from here on the page starts without a server. */

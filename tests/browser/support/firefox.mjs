@@ -14,6 +14,7 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 export class Firefox {
   #process;
+  #screen;
   #profile;
   #socket;
   #waiting = new Map();
@@ -24,11 +25,13 @@ export class Firefox {
     const self = new Firefox();
     self.#profile = mkdtempSync(join(tmpdir(), 'kotaj-firefox-'));
     const settings = { 'datareporting.policy.dataSubmissionEnabled': false, 'browser.shell.checkDefaultBrowser': false,
-      'app.update.enabled': false, 'extensions.update.enabled': false };
+      'app.update.enabled': false, 'extensions.update.enabled': false, 'webgl.force-enabled': true };
     writeFileSync(join(self.#profile, 'user.js'),
       Object.entries(settings).map(([name, value]) => `user_pref("${name}", ${value});`).join('\n'));
+    const display = await self.#openScreen();
     self.#process = spawn(process.env.FIREFOX ?? 'firefox-esr',
-      ['--headless', '--no-remote', '--profile', self.#profile, '--remote-debugging-port', '0', '--width', '1440', '--height', '900']);
+      ['--no-remote', '--profile', self.#profile, '--remote-debugging-port', '0', '--width', '1440', '--height', '900'],
+      { env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' } });
     const address = await self.#listening();
     await self.#connect(`${address}/session`);
     await self.call('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
@@ -36,6 +39,15 @@ export class Firefox {
     const { contexts } = await self.call('browsingContext.getTree', {});
     self.context = contexts[0].context;
     return self;
+  }
+
+  /** A screen of its own in memory: without one Firefox has no WebGL. Resolves with its name. */
+  #openScreen() {
+    this.#screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    return new Promise((resolve, reject) => {
+      this.#screen.once('error', reject);
+      this.#screen.stdout.once('data', (number) => resolve(`:${String(number).trim()}`));
+    });
   }
 
   #listening() {
@@ -138,6 +150,7 @@ export class Firefox {
     await Promise.race([this.call('browser.close', {}).catch(() => {}), pause(3_000)]);
     this.#socket.terminate();
     this.#process.kill('SIGKILL');
+    this.#screen.kill();
     await pause(LOOK_MS);
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }

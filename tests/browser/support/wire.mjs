@@ -93,6 +93,7 @@ export const forms = {
     }),
   }),
   packaging: (kilograms, on) => ({ act: 5, payload: record({ 1: grams(kilograms), 2: day(on), 3: words('') }) }),
+  assessedQuantity: (quantity, on) => ({ act: 6, payload: record({ 1: grams(quantity), 2: day(on), 3: words('') }) }),
   exitComplete: (on) => ({ act: 10, payload: record({ 1: day(on) }) }),
   objection: (objector, said, on) => ({ act: 16, payload: record({ 1: day(on), 2: words(objector), 3: words(said), 4: words('') }) }),
   account: (said) => ({ act: 17, payload: record({ 1: words(said), 2: words('') }) }),
