@@ -6,6 +6,7 @@
 #include "client/screens/abandoned_goods/case_view.h"
 #include "client/screens/abandoned_goods/screens.h"
 #include "client/ui/table.h"
+#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 // The standing lists (B2, B9, B11, B13): what each holds is shared/abandoned_goods/lists.h's alone.
