@@ -3,6 +3,7 @@
 import { notice } from '{{asset:panels.js}}';
 
 let agreed = false;
+let watching = false;
 
 function offer(worker) {
   notice('update', '', 'نسخهٔ تازهٔ کوتاژ آماده است. هر وقت کارتان به جای مناسبی رسید، تازه کنید.',
@@ -10,9 +11,10 @@ function offer(worker) {
     ['بعداً', () => notice('update', '', null)]);
 }
 
-/** Registers the worker and watches for a newer one. Where it cannot be, the desk still works online. */
+/** Registers the worker and watches for a newer one, once. Where it cannot be, the desk still works online. */
 export async function watchUpdates() {
-  if (!navigator.serviceWorker) return;
+  if (watching || !navigator.serviceWorker) return;
+  watching = true;
   navigator.serviceWorker.addEventListener('controllerchange', () => { if (agreed) location.reload(); });
   try {
     const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });

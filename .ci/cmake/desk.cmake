@@ -71,8 +71,9 @@ endif()
 add_custom_command(
   OUTPUT "${KOTAJ_SITE_DIR}/asset-manifest.json"
   COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/web" --out "${KOTAJ_SITE_DIR}"
-          --on-demand xlsx.js --on-demand qr.js --on-demand qr-core.js --on-demand qr-core.wasm ${site_files}
-  DEPENDS assets/build/site.py ${web_sources} ${site_targets} "${KOTAJ_FONT_REGULAR}" "${KOTAJ_FONT_BOLD}"
+          --on-demand xlsx.js --on-demand qr.js --on-demand qr-core.js --on-demand qr-core.wasm --on-demand vault.js
+          ${site_files}
+  DEPENDS assets/build/site.py assets/build/scripts.mjs assets/package-lock.json ${web_sources} ${site_targets} "${KOTAJ_FONT_REGULAR}" "${KOTAJ_FONT_BOLD}"
   VERBATIM)
 add_custom_target(site DEPENDS "${KOTAJ_SITE_DIR}/asset-manifest.json")
 
@@ -97,7 +98,7 @@ if(browser_sources)
     OUTPUT "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json"
     COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/tests/browser/kit_page"
             --out "${CMAKE_BINARY_DIR}/kit_page" --on-demand xlsx.js ${kit_site_files}
-    DEPENDS assets/build/site.py ${web_sources} ${kit_page_files} kotaj_kit kotaj_qr fonts "${KOTAJ_FONT_REGULAR}"
+    DEPENDS assets/build/site.py assets/build/scripts.mjs assets/package-lock.json ${web_sources} ${kit_page_files} kotaj_kit kotaj_qr fonts "${KOTAJ_FONT_REGULAR}"
             "${KOTAJ_FONT_BOLD}"
     VERBATIM)
   add_custom_target(kit_page DEPENDS "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json")
