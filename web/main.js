@@ -5,10 +5,14 @@ import { askForKey } from '{{asset:tabs.js}}';
 import { wireGate, openGate } from '{{asset:gate.js}}';
 import { openWorkplace, askSession } from '{{asset:workplace.js}}';
 import { prefetchDesk } from '{{asset:loader.js}}';
+import { prefetchParts } from '{{asset:bridge.js}}';
 import { watchUpdates } from '{{asset:update.js}}';
 import { takeFlash, payOwedSignOut } from '{{asset:leave.js}}';
 import { database } from '{{asset:database.js}}';
 import { Vault } from '{{asset:vault.js}}';
+
+/** The worker fetches everything once more: not while a first visit waits for the desk, which calls it when it is there. */
+const UPDATES_AFTER_MS = 4_000;
 
 /** The first thing that is missing, as a code of messages.js; null where all is there. */
 function missing() {
@@ -45,8 +49,11 @@ async function start() {
   if (!flash && await openByNeighbour()) return undefined;
   const gate = openGate(flash, asked);
   // The officer types; meanwhile the desk comes.
-  requestIdleCallback(() => prefetchDesk().catch(() => {}), { timeout: 1_000 });
-  watchUpdates();
+  requestIdleCallback(() => {
+    prefetchDesk().catch(() => {});
+    prefetchParts().catch(() => {});
+  }, { timeout: 1_000 });
+  setTimeout(watchUpdates, UPDATES_AFTER_MS);
   return gate;
 }
 

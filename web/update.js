@@ -4,6 +4,7 @@ import { notice } from '{{asset:panels.js}}';
 
 let agreed = false;
 let required = false;  // Said until the page is a newer one.
+let watching = false;
 
 function offer(worker) {
   if (required) return;
@@ -39,9 +40,10 @@ export function requireUpdate() {
     + 'کارتان را به جای مناسبی برسانید و صفحه را تازه کنید.', ['تازه کردن', renew]);
 }
 
-/** Registers the worker and watches for a newer one. Where it cannot be, the desk still works online. */
+/** Registers the worker and watches for a newer one, once. Where it cannot be, the desk still works online. */
 export async function watchUpdates() {
-  if (!navigator.serviceWorker) return;
+  if (watching || !navigator.serviceWorker) return;
+  watching = true;
   navigator.serviceWorker.addEventListener('controllerchange', () => { if (agreed) location.reload(); });
   try {
     const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });

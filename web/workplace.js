@@ -4,9 +4,9 @@ import { currentSession, signIn } from '{{asset:api.js}}';
 import { byId, show, say, blame, notice, trouble, onSubmit, prepareDesk, showDesk } from '{{asset:panels.js}}';
 import { message, persian } from '{{asset:messages.js}}';
 import { deskModule } from '{{asset:loader.js}}';
-import { startDesk } from '{{asset:bridge.js}}';
+import { startDesk, prefetchParts } from '{{asset:bridge.js}}';
 import { Link } from '{{asset:link.js}}';
-import { requireUpdate } from '{{asset:update.js}}';
+import { requireUpdate, watchUpdates } from '{{asset:update.js}}';
 import { hear, tell, share, electWriter } from '{{asset:tabs.js}}';
 import { watchIdle } from '{{asset:idle.js}}';
 import { wireAccount, openAccount } from '{{asset:account.js}}';
@@ -110,9 +110,8 @@ export async function openWorkplace({ vault, session, confirmed }) {
   let writer = false;
   const compiled = deskModule(reportProgress);
   const loaded = vault.load();
-  loaded.catch(() => {});
-  compiled.catch(() => {});
-  await tryStorage();
+  const tried = tryStorage();
+  for (const begun of [compiled, loaded, tried, prefetchParts()]) begun.catch(() => {});
 
   let stored;
   try {
@@ -153,10 +152,11 @@ export async function openWorkplace({ vault, session, confirmed }) {
     tell: () => tell('changed', { user: vault.user }),
     action: (name) => doAction(name, vault, link, () => desk),
     failed: () => trouble('not_loaded'),
-    ready: () => { showDesk(); watchIdle(() => lock(vault.user, 'idle')); },
+    ready: () => { showDesk(); watchUpdates(); watchIdle(() => lock(vault.user, 'idle')); },
   };
   try {
     const module = await compiled;
+    await tried;
     prepareDesk();
     desk = await startDesk(module, host);
   } catch (error) {

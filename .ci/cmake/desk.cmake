@@ -15,15 +15,14 @@ target_link_libraries(imgui_backends PUBLIC imgui sdl2)
 
 # cereal throws; its one file of ours may, too, and nothing else in wasm.
 file(GLOB codec_sources CONFIGURE_DEPENDS shared/sync/codec*.cpp)
-set_source_files_properties(${codec_sources} PROPERTIES COMPILE_OPTIONS -fexceptions)
-target_compile_options(harfbuzz PRIVATE -fno-exceptions -fno-rtti)
-target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
+set_source_files_properties(${codec_sources} PROPERTIES COMPILE_OPTIONS "-fexceptions;-frtti")
+target_compile_options(harfbuzz PRIVATE -fno-exceptions)
+target_compile_options(imgui PRIVATE -fno-exceptions)
 
 # Judging a case is what a benchmark compares with the native build; descriptions and screens are only large.
 file(GLOB hot_sources CONFIGURE_DEPENDS shared/core/date*.cpp shared/core/quantity.cpp shared/core/currency.cpp
      shared/core/text.cpp shared/core/sha256.cpp shared/*/figures.cpp shared/*/judgement.cpp shared/*/rules.cpp shared/*/notices.cpp)
-# (To clang -Oz means -fno-inline-functions, which a later -O2 does not take back.)
-set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")
+set_source_files_properties(${hot_sources} PROPERTIES COMPILE_OPTIONS -O2)
 
 if(browser_sources)
   add_executable(kotaj_desk ${browser_sources})
@@ -72,8 +71,9 @@ endif()
 add_custom_command(
   OUTPUT "${KOTAJ_SITE_DIR}/asset-manifest.json"
   COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/web" --out "${KOTAJ_SITE_DIR}"
-          --on-demand xlsx.js --on-demand qr.js --on-demand qr-core.js --on-demand qr-core.wasm ${site_files}
-  DEPENDS assets/build/site.py ${web_sources} ${site_targets}
+          --on-demand xlsx.js --on-demand qr.js --on-demand qr-core.js --on-demand qr-core.wasm --on-demand vault.js
+          ${site_files}
+  DEPENDS assets/build/site.py assets/build/scripts.mjs assets/package-lock.json ${web_sources} ${site_targets} "${KOTAJ_FONT_REGULAR}" "${KOTAJ_FONT_BOLD}"
   VERBATIM)
 add_custom_target(site DEPENDS "${KOTAJ_SITE_DIR}/asset-manifest.json")
 
@@ -99,14 +99,15 @@ if(browser_sources)
     OUTPUT "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json"
     COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/tests/browser/kit_page"
             --out "${CMAKE_BINARY_DIR}/kit_page" --on-demand xlsx.js ${kit_site_files}
-    DEPENDS assets/build/site.py ${web_sources} ${kit_page_files} kotaj_kit kotaj_qr fonts
+    DEPENDS assets/build/site.py assets/build/scripts.mjs assets/package-lock.json ${web_sources} ${kit_page_files} kotaj_kit kotaj_qr fonts "${KOTAJ_FONT_REGULAR}"
+            "${KOTAJ_FONT_BOLD}"
     VERBATIM)
   add_custom_target(kit_page DEPENDS "${CMAKE_BINARY_DIR}/kit_page/asset-manifest.json")
 endif()
 
 # The domain's tests once more, where the officer's decisions are really made.
 if(TARGET kotaj_domain_tests)
-  target_compile_options(kotaj_domain_tests PRIVATE -fexceptions)
+  target_compile_options(kotaj_domain_tests PRIVATE -fexceptions -frtti)
   target_link_options(kotaj_domain_tests PRIVATE -fexceptions -sWASM_ASYNC_COMPILATION=0 -sENVIRONMENT=node
                       -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sNODERAWFS=1)
 endif()
@@ -119,7 +120,7 @@ foreach(bench_main IN LISTS domain_benches)
   string(REGEX REPLACE "_main$" "" bench "${bench}")
   add_executable(kotaj_${bench} EXCLUDE_FROM_ALL "${bench_main}")
   target_link_libraries(kotaj_${bench} PRIVATE kotaj_shared kotaj_warnings)
-  target_compile_options(kotaj_${bench} PRIVATE -O2 -finline-functions)
+  target_compile_options(kotaj_${bench} PRIVATE -O2)
   target_link_options(kotaj_${bench} PRIVATE -O2 -fexceptions -sWASM_ASYNC_COMPILATION=0 -sENVIRONMENT=node
                       -sALLOW_MEMORY_GROWTH=1)
   add_dependencies(bench_tools kotaj_${bench})

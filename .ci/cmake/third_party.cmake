@@ -72,9 +72,12 @@ endforeach()
 foreach(part IN LISTS harfbuzz_absent)
   string(APPEND harfbuzz_parts "const hb_ot_shaper_t _hb_ot_shaper_${part} = _hb_ot_shaper_default;\n")
 endforeach()
+# Every return of a checked table names its function for a trace that is switched off: 64 KB of names in the desk.
+string(PREPEND harfbuzz_parts "#include \"hb.hh\"\n#undef HB_FUNC\n#define HB_FUNC \"\"\n")
 file(CONFIGURE OUTPUT "${harfbuzz_trimmed}" @ONLY CONTENT "${harfbuzz_parts}")
 add_library(harfbuzz STATIC EXCLUDE_FROM_ALL "${harfbuzz_trimmed}")
-target_compile_definitions(harfbuzz PUBLIC HB_TINY HB_NO_MT)
+# All text is shaped as Persian: of the names of languages the two-letter ones are enough.
+target_compile_definitions(harfbuzz PUBLIC HB_TINY HB_NO_MT HB_NO_LANGUAGE_LONG HB_NO_LANGUAGE_PRIVATE_SUBTAG)
 # The tiny profile leaves out opening of files, but not all who call it: unused functions must go.
 target_compile_options(harfbuzz PRIVATE -w -ffunction-sections)
 target_link_options(harfbuzz INTERFACE $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:-Wl,--gc-sections>)
@@ -125,7 +128,7 @@ target_include_directories(header_only SYSTEM INTERFACE "${header_only}")
 add_library(catch_main STATIC EXCLUDE_FROM_ALL .ci/cmake/catch_main.cpp)
 target_link_libraries(catch_main PUBLIC header_only)
 if(EMSCRIPTEN)
-  target_compile_options(catch_main PRIVATE -fexceptions)
+  target_compile_options(catch_main PRIVATE -fexceptions -frtti)
 endif()
 
 if(NOT EMSCRIPTEN)

@@ -5,6 +5,7 @@ usage: site.py --web DIR --out DIR [--on-demand NAME]... NAME=FILE...
 
 NAME=FILE are built files; those that no page refers to are left out. Marks in text files (web/README.md):
 {{asset:NAME}} a path, {{size:NAME}} bytes uncompressed, {{precache}} a JSON array of paths, {{version}}.
+Modules become one file with what they import (scripts.mjs), all but sw.js, small as it is, and those that are NAMEd on demand too.
 index.html and sw.js keep their names (they are never cached); everything else is immutable. Beside each file
 that compresses lie NAME.br and NAME.gz. asset-manifest.json says what came from what, with all sizes.
 """
@@ -27,13 +28,13 @@ HASH_DIGITS = 10
 
 class Site:
     def __init__(self, sources, on_demand):
-        self.sources = sources  # name -> Path
+        self.sources = sources  # name -> bytes
         self.on_demand = on_demand
         self.outputs = {}  # name -> (path, bytes)
         self.open = []  # names being resolved, to catch cycles
         digest = hashlib.sha256()
         for name in sorted(sources):
-            digest.update(name.encode() + b"\0" + sources[name].read_bytes())
+            digest.update(name.encode() + b"\0" + sources[name])
         self.version = digest.hexdigest()[:16]
 
     def emit(self, name):
@@ -44,7 +45,7 @@ class Site:
         if name in self.open:
             sys.exit("site.py: cycle of references: " + " -> ".join(self.open + [name]))
         self.open.append(name)
-        content = self.sources[name].read_bytes()
+        content = self.sources[name]
         path = pathlib.PurePosixPath(name)
         if path.suffix in TEXT:
             content = MARK.sub(lambda mark: self.value(name, mark), content.decode("utf-8")).encode("utf-8")
@@ -92,6 +93,16 @@ def write(out, path, content):
     return forms
 
 
+def with_scripts_joined(sources, on_demand):
+    """The same sources, with scripts as they travel."""
+    scripts = {name: content.decode("utf-8") for name, content in sources.items()
+               if name.endswith(".js") and name not in KEEP_NAME}
+    done = subprocess.run(["node", str(pathlib.Path(__file__).with_name("scripts.mjs"))], stdout=subprocess.PIPE, text=True, check=True,
+                          input=json.dumps({"on_demand": on_demand, "sources": scripts}))
+    rest = {name: content for name, content in sources.items() if name not in scripts}
+    return {**rest, **{name: text.encode("utf-8") for name, text in json.loads(done.stdout).items()}}
+
+
 def clean(out, wanted):
     for file in sorted(out.rglob("*"), reverse=True):
         if file.is_file() and str(file.relative_to(out)) not in wanted:
@@ -111,8 +122,9 @@ def main():
     own = {str(file.relative_to(options.web)): file for file in options.web.rglob("*")
            if file.is_file() and file.suffix not in NOT_SERVED and "node_modules" not in file.parts}
     built = dict((name, pathlib.Path(file)) for name, file in (entry.split("=", 1) for entry in options.built))
-    site = Site({**built, **own}, set(options.on_demand))
-    for name in sorted(own, key=lambda each: (each in KEEP_NAME, each)):
+    sources = {name: file.read_bytes() for name, file in {**built, **own}.items()}
+    site = Site(with_scripts_joined(sources, options.on_demand), set(options.on_demand))
+    for name in sorted(own.keys() & site.sources.keys(), key=lambda each: (each in KEEP_NAME, each)):
         site.emit(name)  # sw.js last: its list needs every other name
 
     wanted, files = {"asset-manifest.json"}, []

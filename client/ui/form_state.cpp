@@ -154,7 +154,7 @@ std::string FormState::typed(const std::string& path) const {
   const auto found = typed_.find(path);
   if (found != typed_.end()) return found->second;
   const Place at = find_place(*description_, record_.get(), path);
-  if (at.field == nullptr || at.field->get == nullptr) return {};
+  if (at.field == nullptr || at.field->value == nullptr) return {};
   if (blank_ && starts_with_a_value(*at.field)) return {};
   return core::format_field(*at.field, at.field->get(at.record),
                             core::currency_of(*at.description, at.record));
@@ -162,7 +162,7 @@ std::string FormState::typed(const std::string& path) const {
 
 void FormState::type(const std::string& path, std::string_view text) {
   const Place at = find_place(*description_, record_.get(), path);
-  if (at.field == nullptr || at.field->get == nullptr) return;
+  if (at.field == nullptr || at.field->value == nullptr) return;
   dirty_ = true;
   typed_[path] = text;
   std::erase_if(given_, [&](const core::Problem& problem) { return problem.field == path; });

@@ -5,6 +5,7 @@
 
 #include "server/cli/json_answer.h"
 #include "server/cli/json_record.h"
+#include "shared/core/field_binding.h"
 #include "shared/law/date_sum_reasons.h"
 
 namespace kotaj::server::cli {
@@ -65,7 +66,7 @@ namespace kotaj::core {
 
 template <>
 const Description& describe<DateSumInput>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&DateSumInput::date>(
           {.number = 1, .name = "date", .label = "تاریخ", .type = FieldType::date}),
       member<&DateSumInput::add_months>(
@@ -73,7 +74,8 @@ const Description& describe<DateSumInput>() {
       member<&DateSumInput::add_days>(
           {.number = 3, .name = "add_days", .label = "تعداد روز", .type = FieldType::integer}),
   }};
-  static const Description table = description<DateSumInput>("core.date_sum", "جمع تاریخ", fields);
+  static constexpr Description table =
+      description<DateSumInput>("core.date_sum", "جمع تاریخ", fields);
   return table;
 }
 

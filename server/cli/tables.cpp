@@ -92,7 +92,7 @@ std::shared_ptr<void> merged(const core::Description& description, const void* r
                              const void* row) {
   std::shared_ptr<void> whole = description.clone(record);
   for (const core::Field& field : description.fields) {
-    if (field.get != nullptr) field.set(whole.get(), field.get(row));
+    if (field.value != nullptr) field.set(whole.get(), field.get(row));
   }
   return whole;
 }

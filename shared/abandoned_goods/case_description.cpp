@@ -15,7 +15,7 @@ using namespace abandoned_goods::fields;  // NOLINT
 
 template <>
 const Description& describe<DisputeRecord>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&DisputeRecord::id>(id(1, "id", "شناسه")),
       member<&DisputeRecord::from>(date(2, "from", "تاریخ آغاز")),
       member<&DisputeRecord::subject>(text(3, "subject", "موضوع", 300)),
@@ -23,14 +23,14 @@ const Description& describe<DisputeRecord>() {
       member<&DisputeRecord::notified_on>(date(5, "notified_on", "تاریخ ابلاغ نظر قطعی")),
       member<&DisputeRecord::ruling>(note(6, "ruling", "نظر یا رأی قطعی", 400)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<DisputeRecord>("abandoned_goods.dispute_record", "اختلاف", fields);
   return table;
 }
 
 template <>
 const Description& describe<DeclaredLine>() {
-  static const std::array<Field, 20> fields{{
+  static constexpr std::array<Field, 20> fields{{
       member<&DeclaredLine::goods>(searched(text(1, "goods", "شرح کالا"))),
       member<&DeclaredLine::hs_code>(searched(hs_code(2, "hs_code", "کد تعرفه (HS)"))),
       member<&DeclaredLine::gross>(mass(3, "gross", "وزن ناخالص")),
@@ -42,7 +42,7 @@ const Description& describe<DeclaredLine>() {
       member<&DeclaredLine::needs_value_id>(flag(9, "needs_value_id", "مشمول قانون خودرو")),
       member<&DeclaredLine::value_id>(blank(code(10, "value_id", "شناسه ارزش"))),
       member<&DeclaredLine::method>(
-          choice(11, "method", "روش ارزش‌گذاری", value_method_choices())),
+          choice(11, "method", "روش ارزش‌گذاری", value_method_choices)),
       list_member<&DeclaredLine::earlier>(
           list(12, "earlier", "روش‌های پیش از آن", 5)),
       member<&DeclaredLine::value_usd>(dollars(13, "value_usd", "ارزش دلاری")),
@@ -54,14 +54,14 @@ const Description& describe<DeclaredLine>() {
       record_member<&DeclaredLine::rates>(part(19, "rates", "نرخ‌های تعرفه")),
       member<&DeclaredLine::dues_reason>(note(20, "dues_reason", "دلیل اصلاح مبلغ تعرفه", 300)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<DeclaredLine>("abandoned_goods.declared_line", "ردیف اظهارنامه متروکه", fields);
   return table;
 }
 
 template <>
 const Description& describe<Declaration>() {
-  static const std::array<Field, 17> fields{{
+  static constexpr std::array<Field, 17> fields{{
       member<&Declaration::kotaj>(searched(kotaj(1, "kotaj", "شماره کوتاژ"))),
       member<&Declaration::registered_on>(date(2, "registered_on", "تاریخ ثبت کوتاژ")),
       member<&Declaration::owner_name>(
@@ -92,74 +92,75 @@ const Description& describe<Declaration>() {
           searched(blank(code(16, "mother_payment_id", "شناسه پرداخت مادر")))),
       member<&Declaration::mother_payment_on>(date(17, "mother_payment_on", "تاریخ شناسه مادر")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Declaration>("abandoned_goods.declaration", "اظهارنامه متروکه", fields);
   return table;
 }
 
 template <>
 const Description& describe<PaymentId>() {
-  static const std::array<Field, 9> fields{{
+  static constexpr std::array<Field, 9> fields{{
       member<&PaymentId::payment_id>(searched(code(1, "payment_id", "شناسه پرداخت"))),
-      member<&PaymentId::kind>(choice(2, "kind", "نوع", payment_id_kind_choices())),
+      member<&PaymentId::kind>(choice(2, "kind", "نوع", payment_id_kind_choices)),
       member<&PaymentId::amount>(rials(3, "amount", "مبلغ")),
       member<&PaymentId::made_on>(date(4, "made_on", "تاریخ")),
       member<&PaymentId::split_from>(blank(code(5, "split_from", "از شناسه"))),
       member<&PaymentId::split>(flag(6, "split", "تفکیک شد")),
       member<&PaymentId::paid_on>(date(7, "paid_on", "تاریخ پرداخت")),
       member<&PaymentId::payer>(
-          choice(8, "payer", "پرداخت‌کننده", payer_kind_choices())),
+          choice(8, "payer", "پرداخت‌کننده", payer_kind_choices)),
       member<&PaymentId::payment_document>(note(9, "payment_document", "شماره سند بانکی", 60)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<PaymentId>("abandoned_goods.payment_id", "شناسه پرداخت", fields);
   return table;
 }
 
 template <>
 const Description& describe<ClaimPayment>() {
-  static const std::array<Field, 5> fields{{
+  static constexpr std::array<Field, 5> fields{{
       member<&ClaimPayment::id>(id(1, "id", "شناسه")),
       member<&ClaimPayment::amount>(rials(2, "amount", "مبلغ")),
       member<&ClaimPayment::paid_on>(date(3, "paid_on", "تاریخ پرداخت")),
       member<&ClaimPayment::to_revenue_on>(date(4, "to_revenue_on", "واریز به حساب درآمدی")),
       member<&ClaimPayment::document>(note(5, "document", "شماره سند", 60)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ClaimPayment>("abandoned_goods.claim_payment", "وصولی", fields);
   return table;
 }
 
 template <>
 const Description& describe<Claim>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&Claim::id>(id(1, "id", "شناسه")),
-      member<&Claim::kind>(choice(2, "kind", "موضوع", due_kind_choices())),
+      member<&Claim::kind>(choice(2, "kind", "موضوع", due_kind_choices)),
       member<&Claim::amount>(rials(3, "amount", "مبلغ")),
       member<&Claim::claimed_on>(date(4, "claimed_on", "تاریخ مطالبه")),
       member<&Claim::letter>(text(5, "letter", "شماره نامه", 60)),
       list_member<&Claim::payments>(
           list(6, "payments", "وصولی‌ها", limits::claim_payments)),
   }};
-  static const Description table = description<Claim>("abandoned_goods.claim", "مطالبه", fields);
+  static constexpr Description table =
+      description<Claim>("abandoned_goods.claim", "مطالبه", fields);
   return table;
 }
 
 template <>
 const Description& describe<Demand>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&Demand::demanded_on>(date(1, "demanded_on", "تاریخ مطالبه")),
       member<&Demand::letter>(text(2, "letter", "شماره نامه", 60)),
       member<&Demand::note>(note(3, "note", "توضیح")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Demand>("abandoned_goods.demand", "مطالبه انتقال", fields);
   return table;
 }
 
 template <>
 const Description& describe<Round>() {
-  static const std::array<Field, 18> fields{{
+  static constexpr std::array<Field, 18> fields{{
       record_member<&Round::warning>(part(1, "warning", "اخطار")),
       record_member<&Round::dispatch>(part(2, "dispatch", "اعزام ارزیاب")),
       record_member<&Round::inspection>(part(3, "inspection", "گزارش بازدید")),
@@ -182,14 +183,14 @@ const Description& describe<Round>() {
       record_member<&Round::release_extension>(part(17, "release_extension", "تمدید مهلت خروج")),
       record_member<&Round::exit>(part(18, "exit", "خروج")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Round>("abandoned_goods.round", "نوبت رسیدگی", fields);
   return table;
 }
 
 template <>
 const Description& describe<Correction>() {
-  static const std::array<Field, 9> fields{{
+  static constexpr std::array<Field, 9> fields{{
       member<&Correction::id>(id(1, "id", "شناسه")),
       member<&Correction::line>(count(2, "line", "ردیف")),
       member<&Correction::field>(latin(3, "field", "قلم")),
@@ -200,31 +201,31 @@ const Description& describe<Correction>() {
       member<&Correction::by>(system(latin(8, "by", "ثبت‌کننده"))),
       member<&Correction::at>(moment(9, "at", "زمان ثبت")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Correction>("abandoned_goods.correction", "اصلاح", fields);
   return table;
 }
 
 template <>
 const Description& describe<Approval>() {
-  static const std::array<Field, 8> fields{{
+  static constexpr std::array<Field, 8> fields{{
       member<&Approval::id>(id(1, "id", "شناسه")),
       member<&Approval::withdrawn>(flag(2, "withdrawn", "لغو")),
-      member<&Approval::mistake>(choice(3, "mistake", "سبب", mistake_kind_choices())),
+      member<&Approval::mistake>(choice(3, "mistake", "سبب", mistake_kind_choices)),
       member<&Approval::reason>(text(4, "reason", "دلیل", 400)),
       member<&Approval::letter>(note(5, "letter", "نامه", 60)),
       member<&Approval::by>(system(latin(6, "by", "ثبت‌کننده"))),
       member<&Approval::name>(system(text(7, "name", "نام"))),
       member<&Approval::at>(moment(8, "at", "زمان ثبت")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Approval>("abandoned_goods.approval", "تأیید بالاترین مقام استان", fields);
   return table;
 }
 
 template <>
 const Description& describe<Document>() {
-  static const std::array<Field, 8> fields{{
+  static constexpr std::array<Field, 8> fields{{
       member<&Document::id>(id(1, "id", "شناسه")),
       member<&Document::title>(searched(text(2, "title", "عنوان", 100))),
       member<&Document::number>(note(3, "number", "شماره", 60)),
@@ -234,34 +235,36 @@ const Description& describe<Document>() {
       member<&Document::by>(system(latin(7, "by", "ثبت‌کننده"))),
       member<&Document::at>(moment(8, "at", "زمان ثبت")),
   }};
-  static const Description table = description<Document>("abandoned_goods.document", "سند", fields);
+  static constexpr Description table =
+      description<Document>("abandoned_goods.document", "سند", fields);
   return table;
 }
 
 template <>
 const Description& describe<Event>() {
-  static const std::array<Field, 11> fields{{
+  static constexpr std::array<Field, 11> fields{{
       member<&Event::operation>(id(1, "operation", "عملیات")),
       member<&Event::act>(system(latin(2, "act", "کار"))),
       member<&Event::user>(system(latin(3, "user", "نام کاربری"))),
       member<&Event::name>(system(text(4, "name", "نام"))),
-      member<&Event::position>(system(choice(5, "position", "سمت", access::positions()))),
+      member<&Event::position>(system(choice(5, "position", "سمت", access::positions))),
       member<&Event::assignment>(id(6, "assignment", "انتصاب")),
       member<&Event::at>(moment(7, "at", "زمان ثبت")),
       member<&Event::made_at>(moment(8, "made_at", "زمان اعلامی")),
       member<&Event::event_day>(date(9, "event_day", "روز رویداد")),
-      member<&Event::step>(choice(10, "step", "گام پس از آن", step_choices())),
+      member<&Event::step>(choice(10, "step", "گام پس از آن", step_choices)),
       member<&Event::detail>(note(11, "detail", "شرح", limits::detail_code_points + 1)),
   }};
-  static const Description table = description<Event>("abandoned_goods.event", "رویداد", fields);
+  static constexpr Description table =
+      description<Event>("abandoned_goods.event", "رویداد", fields);
   return table;
 }
 
 template <>
 const Description& describe<Case>() {
-  static const std::array<Field, 12> fields{{
+  static constexpr std::array<Field, 12> fields{{
       record_member<&Case::receipt>(part(1, "receipt", "قبض انبار")),
-      member<&Case::step>(system(choice(2, "step", "گام", step_choices()))),
+      member<&Case::step>(system(choice(2, "step", "گام", step_choices))),
       record_member<&Case::extension>(part(3, "extension", "تمدید مهلت نگهداری")),
       list_member<&Case::disputes>(list(4, "disputes", "اختلاف‌ها", limits::disputes)),
       list_member<&Case::rounds>(
@@ -275,7 +278,7 @@ const Description& describe<Case>() {
       member<&Case::changed_at>(moment(11, "changed_at", "آخرین تغییر")),
       list_member<&Case::events>(list(12, "events", "رویدادها", limits::events)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Case>("abandoned_goods.case", "پرونده کالای متروکه", fields);
   return table;
 }

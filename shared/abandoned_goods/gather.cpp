@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/abandoned_goods/fields.h"
+#include "shared/core/ordering.h"
 
 namespace kotaj::abandoned_goods {
 namespace {
@@ -188,7 +189,7 @@ using abandoned_goods::ReportStanding;
 
 template <>
 const Description& describe<ReportStanding>() {
-  static const std::array<Field, 12> fields{{
+  static constexpr std::array<Field, 12> fields{{
       member<&ReportStanding::office>(code(1, "office", "کد گمرک")),
       member<&ReportStanding::office_name>(text(2, "office_name", "گمرک")),
       member<&ReportStanding::province_name>(text(3, "province_name", "استان")),
@@ -203,20 +204,20 @@ const Description& describe<ReportStanding>() {
           rials(11, "estimated_duties", "حقوق ورودی استنباطی (ریال)")),
       member<&ReportStanding::paid_duties>(rials(12, "paid_duties", "حقوق ورودی واریزی (ریال)")),
   }};
-  static const Description table = description<ReportStanding>(
+  static constexpr Description table = description<ReportStanding>(
       "abandoned_goods.report_standing", "گزارش‌های یک ماه", fields);
   return table;
 }
 
 template <>
 const Description& describe<ProvinceRecord>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&ProvinceRecord::province_name>(text(1, "province_name", "استان")),
       member<&ProvinceRecord::offices>(count(2, "offices", "تعداد گمرک")),
       member<&ProvinceRecord::on_time>(count(3, "on_time", "به‌موقع")),
       member<&ProvinceRecord::late>(count(4, "late", "دیرکرد")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ProvinceRecord>("abandoned_goods.province_record", "سابقه ارسال استان", fields);
   return table;
 }

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "shared/abandoned_goods/term.h"
+#include "shared/core/field_binding.h"
 
 // The form of `kotaj evaluate abandoned-goods`, each record described once.
 namespace kotaj::core {
@@ -8,25 +9,25 @@ namespace {
 
 using namespace abandoned_goods;  // NOLINT: tables of that namespace's records, and nothing else.
 
-const Source stay = law_article("ماده ۲۴");
-const Source at_once = law_article("ماده ۲۴ تبصره ۱");
-const Source release = law_article("ماده ۲۴ تبصره ۲");
-const Source dispute = law_article("ماده ۲۴ تبصره ۳");
-const Source zone = law_article("ماده ۲۴ تبصره ۴");
-const Source warned = clause("بند الف-۱ و الف-۲");
-const Source cancelled = clause("بند ب-۷ و د-۲");
+constexpr Source stay = law_article("ماده ۲۴");
+constexpr Source at_once = law_article("ماده ۲۴ تبصره ۱");
+constexpr Source release = law_article("ماده ۲۴ تبصره ۲");
+constexpr Source dispute = law_article("ماده ۲۴ تبصره ۳");
+constexpr Source zone = law_article("ماده ۲۴ تبصره ۴");
+constexpr Source warned = clause("بند الف-۱ و الف-۲");
+constexpr Source cancelled = clause("بند ب-۷ و د-۲");
 
 }  // namespace
 
 template <>
 const Description& describe<Extension>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&Extension::requested_by>({.number = 1,
                                         .name = "requested_by",
                                         .label = "درخواست‌کننده تمدید",
                                         .type = FieldType::choice,
                                         .source = stay,
-                                        .choices = extension_requester_choices()}),
+                                        .choices = extension_requester_choices}),
       member<&Extension::transit>({.number = 2,
                                    .name = "transit",
                                    .label = "کالای عبوری",
@@ -58,14 +59,14 @@ const Description& describe<Extension>() {
                                  .type = FieldType::date,
                                  .source = stay}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Extension>("abandoned_goods.extension", "تمدید مهلت نگهداری", fields);
   return table;
 }
 
 template <>
 const Description& describe<Dispute>() {
-  static const std::array<Field, 2> fields{{
+  static constexpr std::array<Field, 2> fields{{
       member<&Dispute::from>({.number = 1,
                               .name = "from",
                               .label = "آغاز اختلاف با گمرک",
@@ -78,14 +79,14 @@ const Description& describe<Dispute>() {
                                      .help = "تا نظر قطعی ابلاغ نشده خالی بماند.",
                                      .source = dispute}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Dispute>("abandoned_goods.dispute", "اختلاف با گمرک", fields);
   return table;
 }
 
 template <>
 const Description& describe<Warning>() {
-  static const std::array<Field, 2> fields{{
+  static constexpr std::array<Field, 2> fields{{
       member<&Warning::served_on>({.number = 1,
                                    .name = "served_on",
                                    .label = "تاریخ ابلاغ اخطار",
@@ -96,22 +97,22 @@ const Description& describe<Warning>() {
                                    .label = "ابلاغ‌کننده اخطار",
                                    .type = FieldType::choice,
                                    .source = warned,
-                                   .choices = warning_server_choices()}),
+                                   .choices = warning_server_choices}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Warning>("abandoned_goods.warning", "اخطار متروکه", fields);
   return table;
 }
 
 template <>
 const Description& describe<Inquiry>() {
-  static const std::array<Field, 17> fields{{
+  static constexpr std::array<Field, 17> fields{{
       member<&Inquiry::on>({.number = 1, .name = "on", .label = "روز", .type = FieldType::date}),
       member<&Inquiry::place>({.number = 2,
                                .name = "place",
                                .label = "محل نگهداری",
                                .type = FieldType::choice,
-                               .choices = place_choices()}),
+                               .choices = place_choices}),
       member<&Inquiry::entered_first_warehouse>({.number = 3,
                                                  .name = "entered_first_warehouse",
                                                  .label = "ورود به نخستین انبار گمرکی",
@@ -180,9 +181,9 @@ const Description& describe<Inquiry>() {
                                           .label = "دفتر موافق تمدید پس از ابطال",
                                           .type = FieldType::choice,
                                           .source = cancelled,
-                                          .choices = extension_office_choices()}),
+                                          .choices = extension_office_choices}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Inquiry>("abandoned_goods.inquiry", "مهلت کالای متروکه", fields);
   return table;
 }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "shared/abandoned_goods/parameters.h"
+#include "shared/core/ordering.h"
 
 namespace kotaj::abandoned_goods {
 namespace {

@@ -16,7 +16,7 @@ using namespace abandoned_goods::fields;  // NOLINT
 
 template <>
 const Description& describe<WorkingRow>() {
-  static const std::array<Field, 12> fields{{
+  static constexpr std::array<Field, 12> fields{{
       member<&WorkingRow::kotaj>(kotaj(1, "kotaj", "شماره کوتاژ")),
       member<&WorkingRow::registered_on>(date(2, "registered_on", "تاریخ ثبت کوتاژ")),
       member<&WorkingRow::hs_code>(hs_code(3, "hs_code", "کد تعرفه (HS)")),
@@ -32,14 +32,14 @@ const Description& describe<WorkingRow>() {
       member<&WorkingRow::state>(text(11, "state", "وضعیت", 40)),
       member<&WorkingRow::left_on>(date(12, "left_on", "تاریخ خروج کالا از گمرک")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<WorkingRow>("abandoned_goods.working_row", "ردیف گزارش متروکه", fields);
   return table;
 }
 
 template <>
 const Description& describe<Totals>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&Totals::declarations>(count(1, "declarations", "تعداد اظهارنامه")),
       member<&Totals::lines>(count(2, "lines", "تعداد ردیف")),
       member<&Totals::gross>(mass(3, "gross", "وزن ناخالص (کیلوگرم)")),
@@ -50,13 +50,13 @@ const Description& describe<Totals>() {
       member<&Totals::paid_duties>(
           rials(7, "paid_duties", "حقوق ورودی واریزی اموال تملیکی (ریال)")),
   }};
-  static const Description table = description<Totals>("abandoned_goods.totals", "جمع", fields);
+  static constexpr Description table = description<Totals>("abandoned_goods.totals", "جمع", fields);
   return table;
 }
 
 template <>
 const Description& describe<ManagementRow>() {
-  static const std::array<Field, 9> fields{{
+  static constexpr std::array<Field, 9> fields{{
       member<&ManagementRow::number>(count(1, "number", "ردیف")),
       member<&ManagementRow::label>(text(2, "label", "وضعیت کالای متروکه")),
       member<&ManagementRow::declarations>(count(3, "declarations", "تعداد اظهارنامه (کوتاژ)")),
@@ -70,20 +70,20 @@ const Description& describe<ManagementRow>() {
       member<&ManagementRow::paid_duties>(
           rials(9, "paid_duties", "حقوق ورودی واریزی اموال تملیکی (ریال)")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ManagementRow>("abandoned_goods.management_row", "ردیف گزارش مدیریتی", fields);
   return table;
 }
 
 template <>
 const Description& describe<ManagementReport>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&ManagementReport::from>(date(1, "from", "از تاریخ")),
       member<&ManagementReport::until>(date(2, "until", "تا تاریخ")),
       list_member<&ManagementReport::rows>(rows(3, "rows", "ردیف‌ها", management_rows)),
       record_member<&ManagementReport::total>(part(4, "total", "جمع")),
   }};
-  static const Description table = description<ManagementReport>(
+  static constexpr Description table = description<ManagementReport>(
       "abandoned_goods.management_report",
       "گزارش مدیریتی وضعیت اظهارنامه‌های متروکه", fields);
   return table;
@@ -91,7 +91,7 @@ const Description& describe<ManagementReport>() {
 
 template <>
 const Description& describe<ReceiptRow>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&ReceiptRow::number>(code(1, "number", "شماره قبض انبار")),
       member<&ReceiptRow::custodian>(
           text(2, "custodian", "مرجع تحویل‌گیرنده", 80)),
@@ -99,14 +99,14 @@ const Description& describe<ReceiptRow>() {
       member<&ReceiptRow::entered_first_warehouse>(
           date(4, "entered_first_warehouse", "ورود به نخستین انبار")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ReceiptRow>("abandoned_goods.receipt_row", "قبض انبار", fields);
   return table;
 }
 
 template <>
 const Description& describe<ReportPart>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&ReportPart::office>(code(1, "office", "کد گمرک")),
       member<&ReportPart::year>(count(2, "year", "سال")),
       member<&ReportPart::month>(count(3, "month", "ماه")),
@@ -116,14 +116,14 @@ const Description& describe<ReportPart>() {
       list_member<&ReportPart::receipts>(
           list(7, "receipts", "قبض‌های انبار", rows_of_part)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ReportPart>("abandoned_goods.report_part", "بخش گزارش عملکرد", fields);
   return table;
 }
 
 template <>
 const Description& describe<DraftReport>() {
-  static const std::array<Field, 9> fields{{
+  static constexpr std::array<Field, 9> fields{{
       member<&DraftReport::office>(code(1, "office", "کد گمرک")),
       member<&DraftReport::year>(count(2, "year", "سال")),
       member<&DraftReport::month>(count(3, "month", "ماه")),
@@ -134,33 +134,33 @@ const Description& describe<DraftReport>() {
       record_member<&DraftReport::totals>(part(8, "totals", "جمع")),
       record_member<&DraftReport::management>(part(9, "management", "گزارش مدیریتی")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<DraftReport>("abandoned_goods.draft_report", "گزارش عملکرد ماهانه", fields);
   return table;
 }
 
 template <>
 const Description& describe<ReportEvent>() {
-  static const std::array<Field, 8> fields{{
+  static constexpr std::array<Field, 8> fields{{
       member<&ReportEvent::operation>(id(1, "operation", "عملیات")),
       member<&ReportEvent::act>(system(latin(2, "act", "کار"))),
       member<&ReportEvent::user>(system(latin(3, "user", "نام کاربری"))),
       member<&ReportEvent::name>(system(text(4, "name", "نام"))),
-      member<&ReportEvent::position>(system(choice(5, "position", "سمت", access::positions()))),
+      member<&ReportEvent::position>(system(choice(5, "position", "سمت", access::positions))),
       member<&ReportEvent::at>(moment(6, "at", "زمان ثبت")),
-      member<&ReportEvent::state>(choice(7, "state", "وضعیت پس از آن", report_state_choices())),
+      member<&ReportEvent::state>(choice(7, "state", "وضعیت پس از آن", report_state_choices)),
       member<&ReportEvent::detail>(note(8, "detail", "شرح", limits::detail_code_points + 1)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ReportEvent>("abandoned_goods.report_event", "رویداد", fields);
   return table;
 }
 
 template <>
 const Description& describe<MonthlyReport>() {
-  static const std::array<Field, 11> fields{{
+  static constexpr std::array<Field, 11> fields{{
       record_member<&MonthlyReport::report>(part(1, "report", "گزارش")),
-      member<&MonthlyReport::state>(system(choice(2, "state", "وضعیت", report_state_choices()))),
+      member<&MonthlyReport::state>(system(choice(2, "state", "وضعیت", report_state_choices))),
       member<&MonthlyReport::signed_on>(date(3, "signed_on", "تاریخ امضا")),
       member<&MonthlyReport::signed_by>(system(latin(4, "signed_by", "امضاکننده"))),
       member<&MonthlyReport::signed_name>(system(text(5, "signed_name", "نام امضاکننده"))),
@@ -173,72 +173,72 @@ const Description& describe<MonthlyReport>() {
       member<&MonthlyReport::sent_letter>(system(text(10, "sent_letter", "شماره نامه", 60))),
       list_member<&MonthlyReport::events>(list(11, "events", "رویدادها", limits::report_events)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<MonthlyReport>("abandoned_goods.monthly_report", "گزارش عملکرد ماهانه", fields);
   return table;
 }
 
 template <>
 const Description& describe<SignReport>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&SignReport::confirmed_read>(
           helped(flag(1, "confirmed_read", "خواندم و تأیید می‌کنم"),
                  "ارسال گزارش خلاف واقع تبعات حقوقی و کیفری دارد.")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<SignReport>("abandoned_goods.sign_report", "امضای گزارش", fields);
   return table;
 }
 
 template <>
 const Description& describe<ReceiveReport>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&ReceiveReport::note>(note(1, "note", "توضیح")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ReceiveReport>("abandoned_goods.receive_report", "دریافت گزارش", fields);
   return table;
 }
 
 template <>
 const Description& describe<VerifyReport>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&VerifyReport::note>(note(1, "note", "توضیح")),
   }};
-  static const Description table = description<VerifyReport>("abandoned_goods.verify_report",
-                                                             "راستی‌آزمایی", fields);
+  static constexpr Description table = description<VerifyReport>(
+      "abandoned_goods.verify_report", "راستی‌آزمایی", fields);
   return table;
 }
 
 template <>
 const Description& describe<ReturnReport>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&ReturnReport::reasons>(text(1, "reasons", "دلایل برگشت", 1000)),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ReturnReport>("abandoned_goods.return_report", "برگشت گزارش", fields);
   return table;
 }
 
 template <>
 const Description& describe<ConsolidateReport>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&ConsolidateReport::consolidated_in>(
           text(1, "consolidated_in", "گزارش جمع‌بندی", 100)),
   }};
-  static const Description table = description<ConsolidateReport>(
+  static constexpr Description table = description<ConsolidateReport>(
       "abandoned_goods.consolidate_report", "جمع‌بندی", fields);
   return table;
 }
 
 template <>
 const Description& describe<SendReport>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&SendReport::sent_to>(text(1, "sent_to", "ارسال به", 100)),
       member<&SendReport::sent_on>(date(2, "sent_on", "تاریخ ارسال")),
       member<&SendReport::letter>(text(3, "letter", "شماره نامه", 60)),
   }};
-  static const Description table = description<SendReport>(
+  static constexpr Description table = description<SendReport>(
       "abandoned_goods.send_report", "ارسال به مراجع ذی‌صلاح", fields);
   return table;
 }

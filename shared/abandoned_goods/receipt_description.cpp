@@ -1,4 +1,4 @@
-#include <vector>
+#include <array>
 
 #include "shared/abandoned_goods/fields.h"
 #include "shared/abandoned_goods/limits.h"
@@ -16,7 +16,7 @@ using namespace abandoned_goods::fields;  // NOLINT
 /// Members of the record itself.
 struct Own {
   template <auto Member>
-  static Field bind(Field field) {
+  static constexpr Field bind(Field field) {
     return member<Member>(field);
   }
 };
@@ -24,16 +24,18 @@ struct Own {
 template <auto Outer>
 struct Inside {
   template <auto Member>
-  static Field bind(Field field) {
-    field = member<Member>(field);
-    field.get = [](const void* row) {
-      return binding::get<Member>(&(static_cast<const ListRow*>(row)->*Outer));
-    };
-    field.set = [](void* row, const Value& value) {
-      return binding::set<Member>(&(static_cast<ListRow*>(row)->*Outer), value);
-    };
-    return field;
+  static constexpr Field bind(Field field) {
+    return member_of<Outer, Member>(field);
   }
+};
+
+/// Fields one after the other; one too many does not compile.
+template <std::size_t Count>
+struct Fields {
+  std::array<Field, Count> all{};
+  std::size_t filled = 0;
+
+  constexpr void push_back(const Field& field) { all.at(filled++) = field; }
 };
 
 constexpr std::string_view receipt_group = "قبض انبار";
@@ -42,8 +44,8 @@ constexpr std::string_view nature_group = "ویژگی‌های کالا";
 constexpr std::string_view prior_group = "اظهار پیشین (ماده ۴۷)";
 constexpr std::string_view release_group = "سند ترخیص یا فروش";
 
-template <typename Bind>
-void add_receipt_fields(std::vector<Field>& out) {
+template <typename Bind, typename Out>
+constexpr void add_receipt_fields(Out& out) {
   const auto add = [&](Field field, std::string_view group) {
     out.push_back(grouped(field, group));
   };
@@ -53,7 +55,7 @@ void add_receipt_fields(std::vector<Field>& out) {
       receipt_group);
   add(Bind::template bind<&Receipt::number>(searched(code(3, "number", "شماره قبض انبار"))),
       receipt_group);
-  add(Bind::template bind<&Receipt::place>(choice(4, "place", "محل نگهداری", place_choices())),
+  add(Bind::template bind<&Receipt::place>(choice(4, "place", "محل نگهداری", place_choices)),
       receipt_group);
   add(Bind::template bind<&Receipt::entered_first_warehouse>(
           from(date(5, "entered_first_warehouse", "ورود به نخستین انبار"), law_article("ماده ۲۴"))),
@@ -103,7 +105,7 @@ void add_receipt_fields(std::vector<Field>& out) {
           date(20, "prior_registered_on", "تاریخ کوتاژ پیشین")),
       prior_group);
   add(Bind::template bind<&Receipt::prior_procedure>(
-          choice(21, "prior_procedure", "رویه پیشین", procedure_choices())),
+          choice(21, "prior_procedure", "رویه پیشین", procedure_choices)),
       prior_group);
   add(Bind::template bind<&Receipt::prior_value_usd>(
           from(dollars(22, "prior_value_usd", "ارزش اظهاری پیشین"), clause("بند ب-۴"))),
@@ -112,7 +114,7 @@ void add_receipt_fields(std::vector<Field>& out) {
           note(23, "prior_documents", "اسناد اظهار پیشین", 300)),
       prior_group);
   add(Bind::template bind<&Receipt::release_kind>(
-          choice(24, "release_kind", "نوع سند ترخیص یا فروش", release_kind_choices())),
+          choice(24, "release_kind", "نوع سند ترخیص یا فروش", release_kind_choices)),
       release_group);
   add(Bind::template bind<&Receipt::release_document>(
           note(25, "release_document", "شماره سند ترخیص یا فروش", 80)),
@@ -123,8 +125,8 @@ void add_receipt_fields(std::vector<Field>& out) {
       release_group);
 }
 
-template <typename Bind>
-void add_goods_fields(std::vector<Field>& out, uint16_t first) {
+template <typename Bind, typename Out>
+constexpr void add_goods_fields(Out& out, uint16_t first) {
   const auto number = [&](int of) { return static_cast<uint16_t>(first + of); };
   out.push_back(
       Bind::template bind<&GoodsLine::goods>(searched(text(number(0), "goods", "شرح کالا"))));
@@ -145,38 +147,38 @@ constexpr uint16_t first_line_field = 51;
 
 template <>
 const Description& describe<GoodsLine>() {
-  static const std::vector<Field> fields = [] {
-    std::vector<Field> out;
+  static constexpr auto fields = [] {
+    Fields<6> out;
     add_goods_fields<Own>(out, 1);
-    return out;
+    return out.all;
   }();
-  static const Description table =
+  static constexpr Description table =
       description<GoodsLine>("abandoned_goods.goods_line", "ردیف کالا", fields);
   return table;
 }
 
 template <>
 const Description& describe<Receipt>() {
-  static const std::vector<Field> fields = [] {
-    std::vector<Field> out;
+  static constexpr auto fields = [] {
+    Fields<27> out;
     add_receipt_fields<Own>(out);
     out.push_back(list_member<&Receipt::goods>(rows(27, "goods", "کالاها", limits::goods_lines)));
-    return out;
+    return out.all;
   }();
-  static const Description table =
+  static constexpr Description table =
       description<Receipt>("abandoned_goods.receipt", "قبض انبار", fields);
   return table;
 }
 
 template <>
 const Description& describe<ListRow>() {
-  static const std::vector<Field> fields = [] {
-    std::vector<Field> out;
+  static constexpr auto fields = [] {
+    Fields<32> out;
     add_receipt_fields<Inside<&ListRow::receipt>>(out);
     add_goods_fields<Inside<&ListRow::line>>(out, first_line_field);
-    return out;
+    return out.all;
   }();
-  static const Description table = description<ListRow>(
+  static constexpr Description table = description<ListRow>(
       "abandoned_goods.list_row", "ردیف فهرست مرجع تحویل‌گیرنده", fields);
   return table;
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "shared/core/field_binding.h"
+
 namespace kotaj::access {
 
 core::Id bank_id(std::string_view code) { return core::derive_id("access.bank", {code}); }
@@ -15,7 +17,7 @@ using access::BankBranch;
 
 template <>
 const Description& describe<BankBranch>() {
-  static const std::array<Field, 2> fields{{
+  static constexpr std::array<Field, 2> fields{{
       member<&BankBranch::code>({.number = 1,
                                  .name = "code",
                                  .label = "کد شعبه",
@@ -24,14 +26,14 @@ const Description& describe<BankBranch>() {
                                  .cap = 12}),
       member<&BankBranch::name>({.number = 2, .name = "name", .label = "نام شعبه"}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<BankBranch>("access.bank_branch", "شعبه بانک", fields);
   return table;
 }
 
 template <>
 const Description& describe<Bank>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&Bank::code>({.number = 1,
                            .name = "code",
                            .label = "کد بانک",
@@ -45,7 +47,7 @@ const Description& describe<Bank>() {
       member<&Bank::enabled>(
           {.number = 4, .name = "enabled", .label = "فعال", .type = FieldType::boolean}),
   }};
-  static const Description table = description<Bank>("access.bank", "بانک", fields);
+  static constexpr Description table = description<Bank>("access.bank", "بانک", fields);
   return table;
 }
 

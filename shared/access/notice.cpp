@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "shared/core/field_binding.h"
+
 namespace kotaj::access {
 
 std::vector<std::string_view> superseded_numbers(const BankNotice& notice) {
@@ -42,7 +44,7 @@ using access::BankNotice;
 // are the members that are kept, in a case and in its log; see `addressed_notice` for the bank's.
 template <>
 const Description& describe<BankNotice>() {
-  static const std::array<Field, 13> fields{{
+  static constexpr std::array<Field, 13> fields{{
       member<&BankNotice::number>({.number = 1,
                                    .name = "number",
                                    .label = "شماره پیغام",
@@ -138,7 +140,7 @@ const Description& describe<BankNotice>() {
                                           .bank_visible = true,
                                           .system = true}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<BankNotice>("access.bank_notice", "پیغام قابل توجه بانک", fields);
   return table;
 }

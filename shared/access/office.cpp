@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/access/module.h"
+#include "shared/core/field_binding.h"
 
 namespace kotaj::access {
 namespace {
@@ -56,7 +57,7 @@ constexpr std::array<Choice, 3> office_kinds{{
 
 template <>
 const Description& describe<Office>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&Office::code>({.number = 1,
                              .name = "code",
                              .label = "کد گمرک",
@@ -69,7 +70,7 @@ const Description& describe<Office>() {
                              .name = "kind",
                              .label = "نوع",
                              .type = FieldType::choice,
-                             .choices = office_kinds}),
+                             .choices = +[] { return std::span<const Choice>(office_kinds); }}),
       member<&Office::parent>({.number = 4,
                                .name = "parent",
                                .label = "بالادست",
@@ -82,7 +83,7 @@ const Description& describe<Office>() {
       member<&Office::enabled>(
           {.number = 6, .name = "enabled", .label = "فعال", .type = FieldType::boolean}),
   }};
-  static const Description table = description<Office>("access.office", "گمرک", fields);
+  static constexpr Description table = description<Office>("access.office", "گمرک", fields);
   return table;
 }
 

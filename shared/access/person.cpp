@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "shared/core/field_binding.h"
+
 namespace kotaj::access {
 
 core::Id person_id(std::string_view user) { return core::derive_id("access.person", {user}); }
@@ -41,14 +43,14 @@ constexpr std::array<Choice, 2> grant_layers{{
 
 template <>
 const Description& describe<Assignment>() {
-  static const std::array<Field, 11> fields{{
+  static constexpr std::array<Field, 11> fields{{
       member<&Assignment::id>(
           {.number = 1, .name = "id", .label = "شناسه", .type = FieldType::id, .system = true}),
       member<&Assignment::position>({.number = 2,
                                      .name = "position",
                                      .label = "سمت",
                                      .type = FieldType::choice,
-                                     .choices = access::positions()}),
+                                     .choices = access::positions}),
       member<&Assignment::office>({.number = 3,
                                    .name = "office",
                                    .label = "گمرک",
@@ -91,20 +93,21 @@ const Description& describe<Assignment>() {
                                        .blank_allowed = true,
                                        .system = true}),
   }};
-  static const Description table = description<Assignment>("access.assignment", "انتصاب", fields);
+  static constexpr Description table =
+      description<Assignment>("access.assignment", "انتصاب", fields);
   return table;
 }
 
 template <>
 const Description& describe<Grant>() {
-  static const std::array<Field, 11> fields{{
+  static constexpr std::array<Field, 11> fields{{
       member<&Grant::id>(
           {.number = 1, .name = "id", .label = "شناسه", .type = FieldType::id, .system = true}),
       member<&Grant::layer>({.number = 2,
                              .name = "layer",
                              .label = "لایه",
                              .type = FieldType::choice,
-                             .choices = grant_layers}),
+                             .choices = +[] { return std::span<const Choice>(grant_layers); }}),
       member<&Grant::office>({.number = 3,
                               .name = "office",
                               .label = "گمرک",
@@ -144,14 +147,14 @@ const Description& describe<Grant>() {
                                      .blank_allowed = true,
                                      .system = true}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Grant>("access.grant", "دسترسی پیغام قابل توجه بانک", fields);
   return table;
 }
 
 template <>
 const Description& describe<Person>() {
-  static const std::array<Field, 5> fields{{
+  static constexpr std::array<Field, 5> fields{{
       member<&Person::user>({.number = 1,
                              .name = "user",
                              .label = "نام کاربری",
@@ -164,7 +167,7 @@ const Description& describe<Person>() {
           {.number = 4, .name = "assignments", .label = "انتصاب‌ها"}),
       list_member<&Person::grants>({.number = 5, .name = "grants", .label = "دسترسی‌ها"}),
   }};
-  static const Description table = description<Person>("access.person", "شخص", fields);
+  static constexpr Description table = description<Person>("access.person", "شخص", fields);
   return table;
 }
 

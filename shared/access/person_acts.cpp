@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "shared/core/field_binding.h"
+
 namespace kotaj::core {
 
 using access::AssignSubstitute;
@@ -14,7 +16,7 @@ using access::RevokeGrant;
 
 template <>
 const Description& describe<PutPerson>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&PutPerson::user>({.number = 1,
                                 .name = "user",
                                 .label = "نام کاربری",
@@ -24,18 +26,19 @@ const Description& describe<PutPerson>() {
       member<&PutPerson::enabled>(
           {.number = 3, .name = "enabled", .label = "فعال", .type = FieldType::boolean}),
   }};
-  static const Description table = description<PutPerson>("access.put_person", "ثبت شخص", fields);
+  static constexpr Description table =
+      description<PutPerson>("access.put_person", "ثبت شخص", fields);
   return table;
 }
 
 template <>
 const Description& describe<PutAssignment>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&PutAssignment::position>({.number = 1,
                                         .name = "position",
                                         .label = "سمت",
                                         .type = FieldType::choice,
-                                        .choices = access::positions()}),
+                                        .choices = access::positions}),
       member<&PutAssignment::office>({.number = 2,
                                       .name = "office",
                                       .label = "گمرک",
@@ -64,28 +67,28 @@ const Description& describe<PutAssignment>() {
       member<&PutAssignment::reason>(
           {.number = 7, .name = "reason", .label = "دلیل", .blank_allowed = true}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<PutAssignment>("access.put_assignment", "انتصاب", fields);
   return table;
 }
 
 template <>
 const Description& describe<EndAssignment>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&EndAssignment::assignment>(
           {.number = 1, .name = "assignment", .label = "انتصاب", .type = FieldType::id}),
       member<&EndAssignment::until>(
           {.number = 2, .name = "until", .label = "آخرین روز", .type = FieldType::date}),
       member<&EndAssignment::reason>({.number = 3, .name = "reason", .label = "دلیل"}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<EndAssignment>("access.end_assignment", "پایان انتصاب", fields);
   return table;
 }
 
 template <>
 const Description& describe<AssignSubstitute>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&AssignSubstitute::office>({.number = 1,
                                          .name = "office",
                                          .label = "گمرک",
@@ -98,28 +101,28 @@ const Description& describe<AssignSubstitute>() {
           {.number = 3, .name = "until", .label = "تا تاریخ", .type = FieldType::date}),
       member<&AssignSubstitute::reason>({.number = 4, .name = "reason", .label = "دلیل"}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<AssignSubstitute>("access.assign_substitute", "تعیین جانشین معاون", fields);
   return table;
 }
 
 template <>
 const Description& describe<GiveCentralGrant>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&GiveCentralGrant::from>(
           {.number = 1, .name = "from", .label = "از تاریخ", .type = FieldType::date}),
       member<&GiveCentralGrant::until>(
           {.number = 2, .name = "until", .label = "تا تاریخ", .type = FieldType::date}),
       member<&GiveCentralGrant::reason>({.number = 3, .name = "reason", .label = "دلیل"}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<GiveCentralGrant>("access.give_central_grant", "اعطای دسترسی مرکزی", fields);
   return table;
 }
 
 template <>
 const Description& describe<GiveLocalGrant>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&GiveLocalGrant::office>({.number = 1,
                                        .name = "office",
                                        .label = "گمرک",
@@ -132,19 +135,19 @@ const Description& describe<GiveLocalGrant>() {
           {.number = 3, .name = "until", .label = "تا تاریخ", .type = FieldType::date}),
       member<&GiveLocalGrant::reason>({.number = 4, .name = "reason", .label = "دلیل"}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<GiveLocalGrant>("access.give_local_grant", "اعطای دسترسی محلی", fields);
   return table;
 }
 
 template <>
 const Description& describe<RevokeGrant>() {
-  static const std::array<Field, 2> fields{{
+  static constexpr std::array<Field, 2> fields{{
       member<&RevokeGrant::grant>(
           {.number = 1, .name = "grant", .label = "دسترسی", .type = FieldType::id}),
       member<&RevokeGrant::reason>({.number = 2, .name = "reason", .label = "دلیل"}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<RevokeGrant>("access.revoke_grant", "لغو دسترسی", fields);
   return table;
 }

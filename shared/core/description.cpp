@@ -1,6 +1,7 @@
 #include "shared/core/description.h"
 
 #include <algorithm>
+#include <new>
 
 #include "shared/core/description_phrases.h"
 #include "shared/core/description_problem.h"
@@ -133,6 +134,45 @@ const Field* Description::find(uint16_t number) const {
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const Field& field) { return field.number == number; });
   return found == fields.end() ? nullptr : &*found;
+}
+
+namespace {
+
+/// Memory of a record's size; what was made in it is destroyed with it.
+struct Room {
+  explicit Room(const Description& of)
+      : description(of),
+        place(::operator new (of.size_bytes, std::align_val_t{record_alignment})) {}
+  ~Room() {
+    if (made) description.destroy(place);
+    ::operator delete (place, std::align_val_t{record_alignment});
+  }
+  Room(const Room&) = delete;
+  Room& operator=(const Room&) = delete;
+
+  const Description& description;
+  void* place;
+  bool made = false;
+};
+
+std::shared_ptr<void> held(std::shared_ptr<Room> room) {
+  room->made = true;
+  void* const record = room->place;
+  return {std::move(room), record};
+}
+
+}  // namespace
+
+std::shared_ptr<void> Description::make() const {
+  auto room = std::make_shared<Room>(*this);
+  construct(room->place);
+  return held(std::move(room));
+}
+
+std::shared_ptr<void> Description::clone(const void* record) const {
+  auto room = std::make_shared<Room>(*this);
+  copy(room->place, record);
+  return held(std::move(room));
 }
 
 std::size_t cap_of(const Field& field) {

@@ -7,9 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <variant>
-#include <vector>
 
 #include "shared/core/date.h"
 #include "shared/core/id.h"
@@ -58,10 +56,43 @@ struct Choice {
   std::string_view label;  ///< Persian.
 };
 
+/// A closed list, by the function that gives it: tables of fields are made while compiling, lists
+/// where they are written.
+class Choices {
+ public:
+  constexpr Choices() = default;
+  // Not explicit: a table names the function, `.choices = measures`.
+  constexpr Choices(std::span<const Choice> (*list)()) : list_(list) {}
+
+  [[nodiscard]] std::span<const Choice> all() const {
+    return list_ == nullptr ? std::span<const Choice>{} : list_();
+  }
+  operator std::span<const Choice>() const { return all(); }
+  [[nodiscard]] auto begin() const { return all().begin(); }
+  [[nodiscard]] auto end() const { return all().end(); }
+  [[nodiscard]] std::size_t size() const { return all().size(); }
+  [[nodiscard]] bool empty() const { return all().empty(); }
+
+ private:
+  std::span<const Choice> (*list_)() = nullptr;
+};
+
 /// A field's value, taken out of its record. Monostate is "not known": null in JSON.
 using Value = std::variant<std::monostate, bool, int64_t, Wide, std::string, Date, Moment, Id>;
 
 struct Description;
+
+/// How members of one type are read and written, wherever in a record they lie.
+struct ValueAccess {
+  Value (*get)(const void* member);
+  bool (*set)(void* member, const Value& value);
+};
+/// The same for members that hold records: a list, one record, perhaps one.
+struct RowsAccess {
+  std::size_t (*count)(const void* member);
+  const void* (*at)(const void* member, std::size_t row);
+  void (*resize)(void* member, std::size_t rows);
+};
 
 /// One member of a record.
 struct Field {
@@ -85,19 +116,39 @@ struct Field {
   Source source{};
   /// Whether a null is a problem in this record; null means "required unless nullable".
   bool (*required_when)(const void* record) = nullptr;
-  std::span<const Choice> choices{};
+  Choices choices{};
 
-  // How the member is reached; filled by `member()` below.
-  Value (*get)(const void* record) = nullptr;
-  bool (*set)(void* record,
-              const Value& value) = nullptr;  ///< False where the value's kind does not fit.
+  // How the member is reached; filled by `member()` and its like (field_binding.h).
   const Description* (*nested)() = nullptr;
-  std::size_t (*count)(const void* record) =
-      nullptr;  ///< Rows of a list; 0 or 1 for a nested record.
-  const void* (*at)(const void* record, std::size_t row) = nullptr;
-  void* (*mutable_at)(void* record, std::size_t row) = nullptr;
-  void (*resize)(void* record, std::size_t rows) = nullptr;
+  const ValueAccess* value = nullptr;
+  const RowsAccess* rows = nullptr;
+  const void* owner = nullptr;  ///< A sample of the record's type, never made, for its addresses.
+  const void* place = nullptr;  ///< The member's own in there.
+
+  [[nodiscard]] Value get(const void* record) const { return value->get(in(record)); }
+  /// False where the value's kind does not fit.
+  bool set(void* record, const Value& new_value) const { return value->set(in(record), new_value); }
+  /// Rows of a list; 0 or 1 for a nested record.
+  [[nodiscard]] std::size_t count(const void* record) const { return rows->count(in(record)); }
+  [[nodiscard]] const void* at(const void* record, std::size_t row) const {
+    return rows->at(in(record), row);
+  }
+  [[nodiscard]] void* mutable_at(void* record, std::size_t row) const {
+    return const_cast<void*>(rows->at(in(record), row));  // Of a record that is not const.
+  }
+  void resize(void* record, std::size_t row_count) const { rows->resize(in(record), row_count); }
+
+  [[nodiscard]] std::ptrdiff_t offset() const {
+    return static_cast<const char*>(place) - static_cast<const char*>(owner);
+  }
+  [[nodiscard]] const void* in(const void* record) const {
+    return static_cast<const char*>(record) + offset();
+  }
+  [[nodiscard]] void* in(void* record) const { return static_cast<char*>(record) + offset(); }
 };
+
+/// No record needs more (core::Wide does).
+inline constexpr std::size_t record_alignment = 16;
 
 /// The table of one record's fields.
 struct Description {
@@ -106,8 +157,13 @@ struct Description {
   std::span<const Field> fields;
   std::size_t size_bytes =
       0;  ///< Of one record in memory: decoders charge it before they allocate.
-  std::shared_ptr<void> (*make)() = nullptr;
-  std::shared_ptr<void> (*clone)(const void* record) = nullptr;
+  void (*construct)(void* place) = nullptr;
+  void (*copy)(void* place, const void* record) = nullptr;
+  void (*destroy)(void* record) = nullptr;
+
+  /// A new record, empty, or the copy of another one.
+  [[nodiscard]] std::shared_ptr<void> make() const;
+  [[nodiscard]] std::shared_ptr<void> clone(const void* record) const;
 
   [[nodiscard]] const Field* find(std::string_view field_name) const;
   [[nodiscard]] const Field* find(uint16_t number) const;
@@ -145,199 +201,8 @@ void normalise(const Description& description, void* record);
 /// Text of all searchable fields, as search keys, one after the other.
 std::string searchable_text(const Description& description, const void* record);
 
-// --- Binding members
-// ---------------------------------------------------------------------------------------------
-
-namespace binding {
-
-template <typename T>
-struct OptionalTraits {
-  static constexpr bool optional = false;
-  using Inner = T;
-};
-template <typename T>
-struct OptionalTraits<std::optional<T>> {
-  static constexpr bool optional = true;
-  using Inner = T;
-};
-template <typename T>
-struct VectorTraits {
-  static constexpr bool vector = false;
-  using Inner = T;
-};
-template <typename T>
-struct VectorTraits<std::vector<T>> {
-  static constexpr bool vector = true;
-  using Inner = T;
-};
-template <auto Member>
-struct MemberTraits;
-template <typename Owner, typename T, T Owner::*Member>
-struct MemberTraits<Member> {
-  using Record = Owner;
-  using Type = T;
-};
-
-template <typename T>
-Value to_value(const T& member) {
-  if constexpr (std::is_enum_v<T>) {
-    return static_cast<int64_t>(member);
-  } else if constexpr (std::is_same_v<T, Mass>) {
-    return member.grams;
-  } else if constexpr (std::is_same_v<T, Quantity>) {
-    return member.thousandths;
-  } else {
-    return member;
-  }
-}
-
-template <typename T>
-bool from_value(T& member, const Value& value) {
-  if constexpr (std::is_enum_v<T>) {
-    const auto* number = std::get_if<int64_t>(&value);
-    if (number != nullptr) member = static_cast<T>(*number);
-    return number != nullptr;
-  } else if constexpr (std::is_same_v<T, Mass> || std::is_same_v<T, Quantity>) {
-    const auto* wide = std::get_if<Wide>(&value);
-    if (wide != nullptr) member = T{*wide};
-    return wide != nullptr;
-  } else {
-    if constexpr (std::is_same_v<T, std::string>) {
-      // An empty string is how a text says "not known": blank typed into it clears it.
-      if (std::holds_alternative<std::monostate>(value)) {
-        member.clear();
-        return true;
-      }
-    }
-    const auto* same = std::get_if<T>(&value);
-    if (same != nullptr) member = *same;
-    return same != nullptr;
-  }
-}
-
-template <auto Member>
-Value get(const void* record) {
-  using Traits = MemberTraits<Member>;
-  const auto& member = static_cast<const typename Traits::Record*>(record)->*Member;
-  if constexpr (OptionalTraits<typename Traits::Type>::optional) {
-    if (!member) return std::monostate{};
-    return to_value(*member);
-  } else {
-    return to_value(member);
-  }
-}
-
-template <auto Member>
-bool set(void* record, const Value& value) {
-  using Traits = MemberTraits<Member>;
-  auto& member = static_cast<typename Traits::Record*>(record)->*Member;
-  if constexpr (OptionalTraits<typename Traits::Type>::optional) {
-    if (std::holds_alternative<std::monostate>(value)) {
-      member.reset();
-      return true;
-    }
-    typename OptionalTraits<typename Traits::Type>::Inner inner{};
-    if (!from_value(inner, value)) return false;
-    member = std::move(inner);
-    return true;
-  } else {
-    return from_value(member, value);
-  }
-}
-
-template <typename T>
-std::shared_ptr<void> make() {
-  return std::make_shared<T>();
-}
-template <typename T>
-std::shared_ptr<void> clone(const void* record) {
-  return std::make_shared<T>(*static_cast<const T*>(record));
-}
-
-}  // namespace binding
-
 /// The table of a record's type; each described record specialises it next to its declaration.
 template <typename Record>
 const Description& describe();
-
-/// A plain member: `member<&Case::kotaj>({.number = 1, .name = "kotaj", ...})`.
-template <auto Member>
-Field member(Field field) {
-  using Type = typename binding::MemberTraits<Member>::Type;
-  field.nullable = binding::OptionalTraits<Type>::optional;
-  field.get = &binding::get<Member>;
-  field.set = &binding::set<Member>;
-  return field;
-}
-
-/// A list of nested records, std::vector<Row>.
-template <auto Member>
-Field list_member(Field field) {
-  using Traits = binding::MemberTraits<Member>;
-  using Owner = typename Traits::Record;
-  using Row = typename binding::VectorTraits<typename Traits::Type>::Inner;
-  field.type = FieldType::list;
-  field.nested = [] { return &describe<Row>(); };
-  field.count = [](const void* record) {
-    return (static_cast<const Owner*>(record)->*Member).size();
-  };
-  field.at = [](const void* record, std::size_t row) -> const void* {
-    return &(static_cast<const Owner*>(record)->*Member)[row];
-  };
-  field.mutable_at = [](void* record, std::size_t row) -> void* {
-    return &(static_cast<Owner*>(record)->*Member)[row];
-  };
-  field.resize = [](void* record, std::size_t rows) {
-    (static_cast<Owner*>(record)->*Member).resize(rows);
-  };
-  return field;
-}
-
-/// One nested record, T or std::optional<T>.
-template <auto Member>
-Field record_member(Field field) {
-  using Traits = binding::MemberTraits<Member>;
-  using Owner = typename Traits::Record;
-  using Optional = binding::OptionalTraits<typename Traits::Type>;
-  field.type = FieldType::record;
-  field.nullable = Optional::optional;
-  field.nested = [] { return &describe<typename Optional::Inner>(); };
-  if constexpr (Optional::optional) {
-    field.count = [](const void* record) -> std::size_t {
-      return (static_cast<const Owner*>(record)->*Member).has_value() ? 1 : 0;
-    };
-    field.at = [](const void* record, std::size_t) -> const void* {
-      return &*(static_cast<const Owner*>(record)->*Member);
-    };
-    field.mutable_at = [](void* record, std::size_t) -> void* {
-      return &*(static_cast<Owner*>(record)->*Member);
-    };
-    field.resize = [](void* record, std::size_t rows) {
-      auto& member = static_cast<Owner*>(record)->*Member;
-      if (rows == 0)
-        member.reset();
-      else if (!member)
-        member.emplace();
-    };
-  } else {
-    field.count = [](const void*) -> std::size_t { return 1; };
-    field.at = [](const void* record, std::size_t) -> const void* {
-      return &(static_cast<const Owner*>(record)->*Member);
-    };
-    field.mutable_at = [](void* record, std::size_t) -> void* {
-      return &(static_cast<Owner*>(record)->*Member);
-    };
-    field.resize = [](void*, std::size_t) {};
-  }
-  return field;
-}
-
-/// Makes the table of `Record` from its fields, which must outlive it (a function-local static
-/// array).
-template <typename Record>
-Description description(std::string_view name, std::string_view label,
-                        std::span<const Field> fields) {
-  return {name, label, fields, sizeof(Record), &binding::make<Record>, &binding::clone<Record>};
-}
 
 }  // namespace kotaj::core

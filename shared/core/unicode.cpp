@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "shared/core/ordering.h"
 #include "shared/core/unicode_combining.h"
 #include "shared/core/unicode_decompositions.h"
 
@@ -221,10 +222,13 @@ std::u32string decompose(std::u32string_view text) {
     std::size_t end = i + 1;
     while (end < out.size() && combining_class(out[end]) != 0) ++end;
     if (end - i > 1) {
-      std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(i),
-                       out.begin() + static_cast<std::ptrdiff_t>(end), [](char32_t a, char32_t b) {
-                         return combining_class(a) < combining_class(b);
-                       });
+      const std::u32string marks = out.substr(i, end - i);
+      const auto order =
+          stable_order(marks.size(), &marks, [](const void* given, uint32_t left, uint32_t right) {
+            const auto& all = *static_cast<const std::u32string*>(given);
+            return combining_class(all[left]) < combining_class(all[right]);
+          });
+      for (std::size_t mark = 0; mark < order.size(); ++mark) out[i + mark] = marks[order[mark]];
     }
     i = end;
   }

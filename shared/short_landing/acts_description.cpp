@@ -1,5 +1,6 @@
 #include <array>
 
+#include "shared/core/field_binding.h"
 #include "shared/short_landing/acts.h"
 #include "shared/short_landing/parameters.h"
 
@@ -11,29 +12,25 @@ using namespace short_landing;  // NOLINT: tables of that namespace's records, a
 
 constexpr std::string_view kilogram = "کیلوگرم";
 
-constexpr Source in_directive(std::string_view place) {
-  return {Source::Kind::directive, directive_number, place};
-}
-
 bool changed_fields_named(const void*) { return true; }
 bool tare_from_document(const void* record) {
   return static_cast<const RecordExactTare*>(record)->source == TareSource::document;
 }
 
-Field documents_field(Field field) {
+constexpr Field documents_field(Field field) {
   field.name = "documents";
   field.label = "اسناد";
   field.cap = 500;
   field.blank_allowed = true;
   return field;
 }
-Field reason_field(Field field) {
+constexpr Field reason_field(Field field) {
   field.name = "reason";
   field.label = "دلیل";
   field.cap = 500;
   return field;
 }
-Field note_field(Field field) {
+constexpr Field note_field(Field field) {
   field.name = "note";
   field.label = "یادداشت";
   field.cap = 500;
@@ -45,7 +42,7 @@ Field note_field(Field field) {
 
 template <>
 const Description& describe<RecordWeighing>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&RecordWeighing::plate>(
           {.number = 1, .name = "plate", .label = "پلاک", .type = FieldType::plate}),
       member<&RecordWeighing::loaded>({.number = 2,
@@ -67,14 +64,14 @@ const Description& describe<RecordWeighing>() {
       member<&RecordWeighing::replaces>(
           {.number = 7, .name = "replaces", .label = "جایگزین توزین", .type = FieldType::id}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<RecordWeighing>("short_landing.record_weighing", "ثبت توزین", fields);
   return table;
 }
 
 template <>
 const Description& describe<RecordExactTare>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&RecordExactTare::weighing>(
           {.number = 1, .name = "weighing", .label = "توزین", .type = FieldType::id}),
       member<&RecordExactTare::container>({.number = 2,
@@ -92,28 +89,28 @@ const Description& describe<RecordExactTare>() {
                                       .label = "وزن دقیق کانتینر",
                                       .type = FieldType::mass,
                                       .unit = kilogram,
-                                      .source = in_directive("بند ۲")}),
+                                      .source = clause("بند ۲")}),
       member<&RecordExactTare::source>({.number = 5,
                                         .name = "source",
                                         .label = "مأخذ",
                                         .type = FieldType::choice,
-                                        .source = in_directive("بند ۲"),
-                                        .choices = tare_sources()}),
+                                        .source = clause("بند ۲"),
+                                        .choices = tare_sources}),
       member<&RecordExactTare::document>({.number = 6,
                                           .name = "document",
                                           .label = "سند",
                                           .cap = 100,
-                                          .source = in_directive("بند ۲"),
+                                          .source = clause("بند ۲"),
                                           .required_when = &tare_from_document}),
   }};
-  static const Description table = description<RecordExactTare>("short_landing.record_exact_tare",
-                                                                "ثبت وزن دقیق کانتینر", fields);
+  static constexpr Description table = description<RecordExactTare>(
+      "short_landing.record_exact_tare", "ثبت وزن دقیق کانتینر", fields);
   return table;
 }
 
 template <>
 const Description& describe<AssessPackaging>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&AssessPackaging::mass>(
           {.number = 1,
            .name = "mass",
@@ -122,7 +119,7 @@ const Description& describe<AssessPackaging>() {
            .help =
                "وزن لفاف، بسته‌بندی، پالت و مانند آن؛ برای کالای فله صفر.",
            .unit = kilogram,
-           .source = in_directive("بند ۷")}),
+           .source = clause("بند ۷")}),
       member<&AssessPackaging::assessed_on>(
           {.number = 2,
            .name = "assessed_on",
@@ -130,27 +127,27 @@ const Description& describe<AssessPackaging>() {
            .type = FieldType::date,
            .help =
                "پیش از خروج کالا؛ ارزیابی پس از خروج پذیرفته نمی‌شود.",
-           .source = in_directive("بند ۷")}),
+           .source = clause("بند ۷")}),
       member<&AssessPackaging::note>(note_field({.number = 3})),
   }};
-  static const Description table = description<AssessPackaging>(
+  static constexpr Description table = description<AssessPackaging>(
       "short_landing.assess_packaging", "ارزیابی وزن بسته‌بندی", fields);
   return table;
 }
 
 template <>
 const Description& describe<RecordAssessedQuantity>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&RecordAssessedQuantity::quantity>({.number = 1,
                                                  .name = "quantity",
                                                  .label = "مقدار ارزیابی‌شده",
                                                  .type = FieldType::quantity,
-                                                 .source = in_directive("بند ۱")}),
+                                                 .source = clause("بند ۱")}),
       member<&RecordAssessedQuantity::assessed_on>(
           {.number = 2, .name = "assessed_on", .label = "تاریخ ارزیابی", .type = FieldType::date}),
       member<&RecordAssessedQuantity::note>(note_field({.number = 3})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<RecordAssessedQuantity>("short_landing.record_assessed_quantity",
                                           "ثبت مقدار ارزیابی‌شده", fields);
   return table;
@@ -158,7 +155,7 @@ const Description& describe<RecordAssessedQuantity>() {
 
 template <>
 const Description& describe<FieldChange>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&FieldChange::field>(
           {.number = 1, .name = "field", .label = "قلم", .direction = Direction::ltr, .cap = 60}),
       member<&FieldChange::old_value>({.number = 2,
@@ -172,14 +169,14 @@ const Description& describe<FieldChange>() {
                                        .direction = Direction::automatic,
                                        .blank_allowed = true}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<FieldChange>("short_landing.field_change", "تغییر یک قلم", fields);
   return table;
 }
 
 template <>
 const Description& describe<Amend>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       list_member<&Amend::changes>({.number = 1,
                                     .name = "changes",
                                     .label = "تغییرها",
@@ -188,14 +185,14 @@ const Description& describe<Amend>() {
       member<&Amend::reason>(reason_field({.number = 2})),
       member<&Amend::documents>(documents_field({.number = 3})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Amend>("short_landing.amend", "اصلاح وزن و مقدار", fields);
   return table;
 }
 
 template <>
 const Description& describe<Correct>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       list_member<&Correct::changes>({.number = 1,
                                       .name = "changes",
                                       .label = "تغییرها",
@@ -207,116 +204,116 @@ const Description& describe<Correct>() {
                                 .name = "notify",
                                 .label = "با پیغام به بانک",
                                 .type = FieldType::boolean,
-                                .source = in_directive("بند ۴")}),
+                                .source = clause("بند ۴")}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Correct>("short_landing.correct", "اصلاح سایر اطلاعات", fields);
   return table;
 }
 
 template <>
 const Description& describe<RecordNotEntered>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&RecordNotEntered::not_entered>({.number = 1,
                                               .name = "not_entered",
                                               .label = "کالا به میزان ثبت سفارش وارد نشده است",
                                               .type = FieldType::boolean,
-                                              .source = in_directive("بند ۶")}),
+                                              .source = clause("بند ۶")}),
       member<&RecordNotEntered::reason>(reason_field({.number = 2})),
       member<&RecordNotEntered::documents>(documents_field({.number = 3})),
   }};
-  static const Description table = description<RecordNotEntered>(
+  static constexpr Description table = description<RecordNotEntered>(
       "short_landing.record_not_entered", "عدم ورود به میزان ثبت سفارش", fields);
   return table;
 }
 
 template <>
 const Description& describe<DeclareExitComplete>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&DeclareExitComplete::completed_on>({.number = 1,
                                                   .name = "completed_on",
                                                   .label = "تاریخ پایان خروج",
                                                   .type = FieldType::date}),
   }};
-  static const Description table = description<DeclareExitComplete>(
+  static constexpr Description table = description<DeclareExitComplete>(
       "short_landing.declare_exit_complete", "اعلام پایان خروج", fields);
   return table;
 }
 
 template <>
 const Description& describe<IssueNotice>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&IssueNotice::note>(note_field(
           {.number = 1, .help = "داخلی است؛ بانک آن را نمی‌بیند."})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<IssueNotice>("short_landing.issue_notice", "صدور پیغام", fields);
   return table;
 }
 
 template <>
 const Description& describe<CloseWithoutNotice>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&CloseWithoutNotice::reason>(reason_field({.number = 1})),
   }};
-  static const Description table = description<CloseWithoutNotice>(
+  static constexpr Description table = description<CloseWithoutNotice>(
       "short_landing.close_without_notice", "بستن بدون پیغام", fields);
   return table;
 }
 
 template <>
 const Description& describe<SupersedeNotice>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&SupersedeNotice::reason>(reason_field({.number = 1})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<SupersedeNotice>("short_landing.supersede_notice", "جایگزینی پیغام", fields);
   return table;
 }
 
 template <>
 const Description& describe<RecordObjection>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&RecordObjection::objected_on>({.number = 1,
                                              .name = "objected_on",
                                              .label = "تاریخ اعتراض",
                                              .type = FieldType::date,
-                                             .source = in_directive("بند ۵")}),
+                                             .source = clause("بند ۵")}),
       member<&RecordObjection::objector>({.number = 2, .name = "objector", .label = "معترض"}),
       member<&RecordObjection::text>(
           {.number = 3, .name = "text", .label = "متن اعتراض", .type = FieldType::multiline}),
       member<&RecordObjection::documents>(documents_field({.number = 4})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<RecordObjection>("short_landing.record_objection", "ثبت اعتراض ذینفع", fields);
   return table;
 }
 
 template <>
 const Description& describe<WriteAccount>() {
-  static const std::array<Field, 2> fields{{
+  static constexpr std::array<Field, 2> fields{{
       member<&WriteAccount::text>({.number = 1,
                                    .name = "text",
                                    .label = "شرح ماوقع",
                                    .type = FieldType::multiline,
-                                   .source = in_directive("بند ۵")}),
+                                   .source = clause("بند ۵")}),
       member<&WriteAccount::documents>(documents_field({.number = 2})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<WriteAccount>("short_landing.write_account", "شرح ماوقع", fields);
   return table;
 }
 
 template <>
 const Description& describe<GiveFinalOpinion>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&GiveFinalOpinion::text>({.number = 1,
                                        .name = "text",
                                        .label = "نظر نهایی",
                                        .type = FieldType::multiline,
-                                       .source = in_directive("بند ۵")}),
+                                       .source = clause("بند ۵")}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<GiveFinalOpinion>("short_landing.final_opinion", "نظر نهایی دفتر واردات", fields);
   return table;
 }

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "shared/core/field_binding.h"
 #include "shared/short_landing/case.h"
 #include "shared/short_landing/parameters.h"
 
@@ -11,10 +12,6 @@ using namespace short_landing;  // NOLINT: tables of that namespace's records, a
 
 constexpr std::string_view kilogram = "کیلوگرم";
 
-constexpr Source in_directive(std::string_view place) {
-  return {Source::Kind::directive, directive_number, place};
-}
-
 bool has_tare(const void* record) {
   return static_cast<const Container*>(record)->tare.has_value();
 }
@@ -22,14 +19,14 @@ bool tare_from_document(const void* record) {
   return static_cast<const Container*>(record)->tare_source == TareSource::document;
 }
 
-Field id_field(Field field) {
+constexpr Field id_field(Field field) {
   field.name = "id";
   field.label = "شناسه";
   field.type = FieldType::id;
   field.system = true;
   return field;
 }
-Field by_field(Field field) {
+constexpr Field by_field(Field field) {
   field.name = "by";
   field.label = "ثبت‌کننده";
   field.direction = Direction::ltr;
@@ -37,7 +34,7 @@ Field by_field(Field field) {
   field.system = true;
   return field;
 }
-Field at_field(Field field) {
+constexpr Field at_field(Field field) {
   field.name = "at";
   field.label = "زمان ثبت";
   field.type = FieldType::moment;
@@ -49,7 +46,7 @@ Field at_field(Field field) {
 
 template <>
 const Description& describe<Container>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&Container::number>({.number = 1,
                                   .name = "number",
                                   .label = "شماره کانتینر",
@@ -60,41 +57,41 @@ const Description& describe<Container>() {
                                 .name = "size",
                                 .label = "اندازه",
                                 .type = FieldType::choice,
-                                .choices = container_sizes()}),
+                                .choices = container_sizes}),
       member<&Container::type>({.number = 3,
                                 .name = "type",
                                 .label = "نوع",
                                 .type = FieldType::choice,
-                                .choices = container_types()}),
+                                .choices = container_types}),
       member<&Container::tare>({.number = 4,
                                 .name = "tare",
                                 .label = "وزن دقیق کانتینر",
                                 .type = FieldType::mass,
                                 .help = "بر درب کانتینر یا در اسناد کالا نوشته شده است.",
                                 .unit = kilogram,
-                                .source = in_directive("بند ۲")}),
+                                .source = clause("بند ۲")}),
       member<&Container::tare_source>({.number = 5,
                                        .name = "tare_source",
                                        .label = "مأخذ وزن کانتینر",
                                        .type = FieldType::choice,
-                                       .source = in_directive("بند ۲"),
+                                       .source = clause("بند ۲"),
                                        .required_when = &has_tare,
-                                       .choices = tare_sources()}),
+                                       .choices = tare_sources}),
       member<&Container::tare_document>({.number = 6,
                                          .name = "tare_document",
                                          .label = "سند وزن کانتینر",
                                          .cap = 100,
-                                         .source = in_directive("بند ۲"),
+                                         .source = clause("بند ۲"),
                                          .required_when = &tare_from_document}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Container>("short_landing.container", "کانتینر", fields);
   return table;
 }
 
 template <>
 const Description& describe<Weighing>() {
-  static const std::array<Field, 10> fields{{
+  static constexpr std::array<Field, 10> fields{{
       member<&Weighing::id>(id_field({.number = 1})),
       member<&Weighing::plate>({.number = 2,
                                 .name = "plate",
@@ -126,20 +123,21 @@ const Description& describe<Weighing>() {
       member<&Weighing::by>(by_field({.number = 9})),
       member<&Weighing::at>(at_field({.number = 10})),
   }};
-  static const Description table = description<Weighing>("short_landing.weighing", "توزین", fields);
+  static constexpr Description table =
+      description<Weighing>("short_landing.weighing", "توزین", fields);
   return table;
 }
 
 template <>
 const Description& describe<PackagingAssessment>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&PackagingAssessment::id>(id_field({.number = 1})),
       member<&PackagingAssessment::mass>({.number = 2,
                                           .name = "mass",
                                           .label = "وزن بسته‌بندی",
                                           .type = FieldType::mass,
                                           .unit = kilogram,
-                                          .source = in_directive("بند ۷")}),
+                                          .source = clause("بند ۷")}),
       member<&PackagingAssessment::assessed_on>(
           {.number = 3, .name = "assessed_on", .label = "تاریخ ارزیابی", .type = FieldType::date}),
       member<&PackagingAssessment::note>(
@@ -147,20 +145,20 @@ const Description& describe<PackagingAssessment>() {
       member<&PackagingAssessment::by>(by_field({.number = 5})),
       member<&PackagingAssessment::at>(at_field({.number = 6})),
   }};
-  static const Description table = description<PackagingAssessment>(
+  static constexpr Description table = description<PackagingAssessment>(
       "short_landing.packaging_assessment", "ارزیابی بسته‌بندی", fields);
   return table;
 }
 
 template <>
 const Description& describe<QuantityAssessment>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&QuantityAssessment::id>(id_field({.number = 1})),
       member<&QuantityAssessment::quantity>({.number = 2,
                                              .name = "quantity",
                                              .label = "مقدار ارزیابی‌شده",
                                              .type = FieldType::quantity,
-                                             .source = in_directive("بند ۱")}),
+                                             .source = clause("بند ۱")}),
       member<&QuantityAssessment::assessed_on>(
           {.number = 3, .name = "assessed_on", .label = "تاریخ ارزیابی", .type = FieldType::date}),
       member<&QuantityAssessment::note>(
@@ -168,14 +166,14 @@ const Description& describe<QuantityAssessment>() {
       member<&QuantityAssessment::by>(by_field({.number = 5})),
       member<&QuantityAssessment::at>(at_field({.number = 6})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<QuantityAssessment>("short_landing.quantity_assessment", "ارزیابی مقدار", fields);
   return table;
 }
 
 template <>
 const Description& describe<Amendment>() {
-  static const std::array<Field, 9> fields{{
+  static constexpr std::array<Field, 9> fields{{
       member<&Amendment::id>(id_field({.number = 1})),
       member<&Amendment::field>(
           {.number = 2, .name = "field", .label = "قلم", .direction = Direction::ltr}),
@@ -196,20 +194,20 @@ const Description& describe<Amendment>() {
       member<&Amendment::by>(by_field({.number = 8})),
       member<&Amendment::at>(at_field({.number = 9})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Amendment>("short_landing.amendment", "اصلاح", fields);
   return table;
 }
 
 template <>
 const Description& describe<Objection>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&Objection::id>(id_field({.number = 1})),
       member<&Objection::objected_on>({.number = 2,
                                        .name = "objected_on",
                                        .label = "تاریخ اعتراض",
                                        .type = FieldType::date,
-                                       .source = in_directive("بند ۵")}),
+                                       .source = clause("بند ۵")}),
       member<&Objection::objector>({.number = 3, .name = "objector", .label = "معترض"}),
       member<&Objection::text>(
           {.number = 4, .name = "text", .label = "متن اعتراض", .type = FieldType::multiline}),
@@ -218,63 +216,63 @@ const Description& describe<Objection>() {
       member<&Objection::by>(by_field({.number = 6})),
       member<&Objection::at>(at_field({.number = 7})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Objection>("short_landing.objection", "اعتراض ذینفع", fields);
   return table;
 }
 
 template <>
 const Description& describe<Account>() {
-  static const std::array<Field, 5> fields{{
+  static constexpr std::array<Field, 5> fields{{
       member<&Account::id>(id_field({.number = 1})),
       member<&Account::text>({.number = 2,
                               .name = "text",
                               .label = "شرح ماوقع",
                               .type = FieldType::multiline,
-                              .source = in_directive("بند ۵")}),
+                              .source = clause("بند ۵")}),
       member<&Account::documents>(
           {.number = 3, .name = "documents", .label = "اسناد", .cap = 500, .blank_allowed = true}),
       member<&Account::by>(by_field({.number = 4})),
       member<&Account::at>(at_field({.number = 5})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Account>("short_landing.account", "شرح ماوقع", fields);
   return table;
 }
 
 template <>
 const Description& describe<Opinion>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&Opinion::id>(id_field({.number = 1})),
       member<&Opinion::text>({.number = 2,
                               .name = "text",
                               .label = "نظر نهایی",
                               .type = FieldType::multiline,
-                              .source = in_directive("بند ۵")}),
+                              .source = clause("بند ۵")}),
       member<&Opinion::by>(by_field({.number = 3})),
       member<&Opinion::at>(at_field({.number = 4})),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Opinion>("short_landing.opinion", "نظر نهایی دفتر واردات", fields);
   return table;
 }
 
 template <>
 const Description& describe<IssuedNotice>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&IssuedNotice::id>(id_field({.number = 1})),
       record_member<&IssuedNotice::notice>({.number = 2, .name = "notice", .label = "پیغام"}),
       member<&IssuedNotice::kind>({.number = 3,
                                    .name = "kind",
                                    .label = "نوع",
                                    .type = FieldType::choice,
-                                   .choices = notice_kinds()}),
+                                   .choices = notice_kinds}),
       member<&IssuedNotice::outcome>({.number = 4,
                                       .name = "outcome",
                                       .label = "نتیجه",
                                       .type = FieldType::choice,
                                       .system = true,
-                                      .choices = outcomes()}),
+                                      .choices = outcomes}),
       member<&IssuedNotice::by>(by_field({.number = 5})),
       member<&IssuedNotice::superseded_by>({.number = 6,
                                             .name = "superseded_by",
@@ -287,14 +285,14 @@ const Description& describe<IssuedNotice>() {
                                      .type = FieldType::boolean,
                                      .system = true}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<IssuedNotice>("short_landing.issued_notice", "پیغام صادرشده", fields);
   return table;
 }
 
 template <>
 const Description& describe<Event>() {
-  static const std::array<Field, 14> fields{{
+  static constexpr std::array<Field, 14> fields{{
       member<&Event::operation>({.number = 1,
                                  .name = "operation",
                                  .label = "عملیات",
@@ -336,7 +334,7 @@ const Description& describe<Event>() {
                              .label = "وضعیت پس از آن",
                              .type = FieldType::choice,
                              .system = true,
-                             .choices = states()}),
+                             .choices = states}),
       member<&Event::detail>(
           {.number = 10, .name = "detail", .label = "شرح", .cap = 1000, .system = true}),
       member<&Event::central_grant>({.number = 11,
@@ -360,19 +358,19 @@ const Description& describe<Event>() {
                                       .direction = Direction::ltr,
                                       .system = true}),
   }};
-  static const Description table = description<Event>("short_landing.event", "رویداد", fields);
+  static constexpr Description table = description<Event>("short_landing.event", "رویداد", fields);
   return table;
 }
 
 template <>
 const Description& describe<Case>() {
-  static const std::array<Field, 18> fields{{
+  static constexpr std::array<Field, 18> fields{{
       record_member<&Case::declaration>({.number = 1, .name = "declaration", .label = "اظهارنامه"}),
       member<&Case::not_entered_per_order>({.number = 2,
                                             .name = "not_entered_per_order",
                                             .label = "عدم ورود به میزان ثبت سفارش",
                                             .type = FieldType::boolean,
-                                            .source = in_directive("بند ۶")}),
+                                            .source = clause("بند ۶")}),
       list_member<&Case::weighings>(
           {.number = 3, .name = "weighings", .label = "توزین‌ها"}),
       list_member<&Case::packaging>(
@@ -395,13 +393,13 @@ const Description& describe<Case>() {
                             .label = "وضعیت",
                             .type = FieldType::choice,
                             .system = true,
-                            .choices = states()}),
+                            .choices = states}),
       member<&Case::outcome>({.number = 13,
                               .name = "outcome",
                               .label = "نتیجه",
                               .type = FieldType::choice,
                               .system = true,
-                              .choices = outcomes()}),
+                              .choices = outcomes}),
       member<&Case::decided_on>({.number = 14,
                                  .name = "decided_on",
                                  .label = "روز تصمیم",
@@ -426,7 +424,7 @@ const Description& describe<Case>() {
       list_member<&Case::events>(
           {.number = 18, .name = "events", .label = "رویدادها", .cap = 10000}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Case>("short_landing.case", "پرونده کسر تخلیه", fields);
   return table;
 }

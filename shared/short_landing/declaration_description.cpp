@@ -1,5 +1,6 @@
 #include <array>
 
+#include "shared/core/field_binding.h"
 #include "shared/short_landing/case.h"
 #include "shared/short_landing/parameters.h"
 
@@ -16,10 +17,6 @@ constexpr std::string_view goods_group_heading = "کالا";
 constexpr std::string_view quantity_group = "وزن و مقدار";
 constexpr std::string_view kilogram = "کیلوگرم";
 
-constexpr Source in_directive(std::string_view place) {
-  return {Source::Kind::directive, directive_number, place};
-}
-
 bool basis_is_other(const void* record) {
   return basis_of(*static_cast<const Declaration*>(record)) == Measure::other;
 }
@@ -28,7 +25,7 @@ bool basis_is_other(const void* record) {
 
 template <>
 const Description& describe<Declaration>() {
-  static const std::array<Field, 25> fields{{
+  static constexpr std::array<Field, 25> fields{{
       member<&Declaration::office>({.number = 1,
                                     .name = "office",
                                     .label = "کد گمرک",
@@ -95,48 +92,48 @@ const Description& describe<Declaration>() {
                                          .label = "گروه کالایی",
                                          .type = FieldType::choice,
                                          .group = goods_group_heading,
-                                         .source = in_directive("بند ۵"),
-                                         .choices = goods_groups()}),
+                                         .source = clause("بند ۵"),
+                                         .choices = goods_groups}),
       member<&Declaration::preferential_currency>({.number = 11,
                                                    .name = "preferential_currency",
                                                    .label = "ارز ترجیحی",
                                                    .type = FieldType::boolean,
                                                    .group = goods_group_heading,
-                                                   .source = in_directive("بند ۵")}),
+                                                   .source = clause("بند ۵")}),
       member<&Declaration::bulk_commodity>({.number = 12,
                                             .name = "bulk_commodity",
                                             .label = "کالای فله اساسی",
                                             .type = FieldType::boolean,
                                             .group = goods_group_heading,
-                                            .source = in_directive("بند ۵")}),
+                                            .source = clause("بند ۵")}),
       member<&Declaration::carriage>({.number = 13,
                                       .name = "carriage",
                                       .label = "نحوه حمل",
                                       .type = FieldType::choice,
                                       .group = goods_group_heading,
-                                      .source = in_directive("بند ۵"),
-                                      .choices = carriages()}),
+                                      .source = clause("بند ۵"),
+                                      .choices = carriages}),
       member<&Declaration::purchase_measure>({.number = 14,
                                               .name = "purchase_measure",
                                               .label = "معیار خرید",
                                               .type = FieldType::choice,
                                               .group = quantity_group,
-                                              .source = in_directive("بند ۱"),
-                                              .choices = measures()}),
+                                              .source = clause("بند ۱"),
+                                              .choices = measures}),
       member<&Declaration::declaration_measure>({.number = 15,
                                                  .name = "declaration_measure",
                                                  .label = "معیار اظهار",
                                                  .type = FieldType::choice,
                                                  .group = quantity_group,
-                                                 .source = in_directive("بند ۱"),
-                                                 .choices = measures()}),
+                                                 .source = clause("بند ۱"),
+                                                 .choices = measures}),
       member<&Declaration::duty_measure>({.number = 16,
                                           .name = "duty_measure",
                                           .label = "معیار حقوق ورودی",
                                           .type = FieldType::choice,
                                           .group = quantity_group,
-                                          .source = in_directive("بند ۱"),
-                                          .choices = measures()}),
+                                          .source = clause("بند ۱"),
+                                          .choices = measures}),
       member<&Declaration::declared_gross>({.number = 17,
                                             .name = "declared_gross",
                                             .label = "وزن ناخالص اظهاری",
@@ -166,14 +163,14 @@ const Description& describe<Declaration>() {
                                       .label = "مقدار اظهاری",
                                       .type = FieldType::quantity,
                                       .group = quantity_group,
-                                      .source = in_directive("بند ۱"),
+                                      .source = clause("بند ۱"),
                                       .required_when = &basis_is_other}),
       member<&Declaration::unit>({.number = 22,
                                   .name = "unit",
                                   .label = "واحد مقدار",
                                   .group = quantity_group,
                                   .cap = 40,
-                                  .source = in_directive("بند ۱"),
+                                  .source = clause("بند ۱"),
                                   .required_when = &basis_is_other}),
       member<&Declaration::value>({.number = 23,
                                    .name = "value",
@@ -193,10 +190,10 @@ const Description& describe<Declaration>() {
            .type = FieldType::quantity,
            .help = "بخشی از سفارش که این اظهارنامه می‌پوشاند.",
            .group = quantity_group,
-           .source = in_directive("بند ۱"),
+           .source = clause("بند ۱"),
            .required_when = &basis_is_other}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Declaration>("short_landing.declaration", "اظهارنامه واردات", fields);
   return table;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/core/field_binding.h"
 #include "shared/core/readable.h"
 #include "shared/short_landing/form.h"
 
@@ -171,33 +172,34 @@ bool always(const void*) { return true; }
 
 template <>
 const Description& describe<InquiryContainer>() {
-  static const std::array<Field, 4> fields{{
+  static constexpr std::array<Field, 4> fields{{
       member<&InquiryContainer::number>(
           {.number = 1, .name = "number", .label = "شماره کانتینر", .type = FieldType::container}),
-      member<&InquiryContainer::size_ft>({.number = 2,
-                                          .name = "size_ft",
-                                          .label = "اندازه (فوت)",
-                                          .type = FieldType::integer,
-                                          .choices = sizes_ft}),
+      member<&InquiryContainer::size_ft>(
+          {.number = 2,
+           .name = "size_ft",
+           .label = "اندازه (فوت)",
+           .type = FieldType::integer,
+           .choices = +[] { return std::span<const Choice>(sizes_ft); }}),
       member<&InquiryContainer::type>({.number = 3,
                                        .name = "type",
                                        .label = "نوع کانتینر",
                                        .type = FieldType::choice,
-                                       .choices = container_types()}),
+                                       .choices = container_types}),
       member<&InquiryContainer::tare_kg>({.number = 4,
                                           .name = "tare_kg",
                                           .label = "وزن دقیق کانتینر",
                                           .type = FieldType::mass,
                                           .source = clause("بند ۲")}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<InquiryContainer>("short_landing.inquiry_container", "کانتینر", fields);
   return table;
 }
 
 template <>
 const Description& describe<InquiryWeighing>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&InquiryWeighing::loaded_kg>(
           {.number = 1, .name = "loaded_kg", .label = "وزن با بار", .type = FieldType::mass}),
       member<&InquiryWeighing::empty_kg>(
@@ -205,14 +207,14 @@ const Description& describe<InquiryWeighing>() {
       list_member<&InquiryWeighing::containers>(
           {.number = 3, .name = "containers", .label = "کانتینرها"}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<InquiryWeighing>("short_landing.inquiry_weighing", "توزین", fields);
   return table;
 }
 
 template <>
 const Description& describe<InquiryDeclared>() {
-  static const std::array<Field, 8> fields{{
+  static constexpr std::array<Field, 8> fields{{
       member<&InquiryDeclared::gross_kg>(
           {.number = 1, .name = "gross_kg", .label = "وزن ناخالص اظهاری", .type = FieldType::mass}),
       member<&InquiryDeclared::net_kg>(
@@ -233,14 +235,14 @@ const Description& describe<InquiryDeclared>() {
       member<&InquiryDeclared::currency>(
           {.number = 8, .name = "currency", .label = "ارز", .type = FieldType::currency}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<InquiryDeclared>("short_landing.inquiry_declared", "اظهار", fields);
   return table;
 }
 
 template <>
 const Description& describe<Inquiry>() {
-  static const std::array<Field, 13> fields{{
+  static constexpr std::array<Field, 13> fields{{
       member<&Inquiry::on>(
           {.number = 1, .name = "on", .label = "روز تصمیم", .type = FieldType::date}),
       member<&Inquiry::purchase_basis>({.number = 2,
@@ -248,13 +250,13 @@ const Description& describe<Inquiry>() {
                                         .label = "معیار خرید",
                                         .type = FieldType::choice,
                                         .source = clause("بند ۱"),
-                                        .choices = measures()}),
+                                        .choices = measures}),
       member<&Inquiry::goods_group>({.number = 3,
                                      .name = "goods_group",
                                      .label = "گروه کالایی",
                                      .type = FieldType::choice,
                                      .source = clause("بند ۵"),
-                                     .choices = goods_groups()}),
+                                     .choices = goods_groups}),
       member<&Inquiry::preferential_currency>({.number = 4,
                                                .name = "preferential_currency",
                                                .label = "ارز ترجیحی",
@@ -270,7 +272,7 @@ const Description& describe<Inquiry>() {
                                   .label = "نحوه حمل",
                                   .type = FieldType::choice,
                                   .source = clause("بند ۵"),
-                                  .choices = carriages()}),
+                                  .choices = carriages}),
       record_member<&Inquiry::declared>({.number = 7, .name = "declared", .label = "اظهار"}),
       member<&Inquiry::order_registration_quantity>({.number = 8,
                                                      .name = "order_registration_quantity",
@@ -303,7 +305,7 @@ const Description& describe<Inquiry>() {
                                    .type = FieldType::boolean,
                                    .source = clause("بند ۵")}),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<Inquiry>("short_landing.inquiry", "استعلام کسر تخلیه", fields);
   return table;
 }

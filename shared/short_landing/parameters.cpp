@@ -11,10 +11,6 @@ using access::Reach;
 using access::Right;
 using core::Source;
 
-constexpr Source in_directive(std::string_view place) {
-  return {Source::Kind::directive, directive_number, place};
-}
-
 // The decision that clause 5 carries out.
 constexpr Source working_group_125{Source::Kind::directive, "60/287308",
                                    "جلسه ۱۲۵ کارگروه تنظیم بازار، ۱۳۹۹/۱۱/۲۶؛ 1401/710203 بند ۵"};
@@ -39,17 +35,17 @@ Tables make_tables() {
   // «تا تاریخ ۱۴۰۱/۶/۱ … برقرار خواهد شد»; copy 5 calls it the circular's day of execution.
   const core::Date first = law::day(1401, 6, 1);
   Tables tables;
-  tables.in_force = {{first, true, in_directive("مقدمه و رونوشت ۵")}};
+  tables.in_force = {{first, true, clause("مقدمه و رونوشت ۵")}};
   tables.essential_tolerance_per_mille = {{first, 15, working_group_125}};
-  tables.general_tolerance_per_mille = {{first, 30, in_directive("بند ۵")}};
-  tables.default_tare_20_g = {{first, 2'000'000, in_directive("بند ۲")}};
-  tables.default_tare_40_g = {{first, 4'000'000, in_directive("بند ۲")}};
-  tables.text_n1 = {{first, wording_n1, in_directive("بند ۱")}};
-  tables.text_n4 = {{first, wording_n4, in_directive("بند ۴، تفسیر SL-5")}};
-  tables.text_n4_left = {{first, wording_n4_left, in_directive("بند ۴، تفسیر SL-5")}};
-  tables.text_n5 = {{first, wording_n5, in_directive("بند ۵، تفسیر SL-5")}};
-  tables.text_n7 = {{first, wording_n7, in_directive("بند ۷، تفسیر SL-5")}};
-  tables.text_n8 = {{first, wording_n8, in_directive("بند ۸")}};
+  tables.general_tolerance_per_mille = {{first, 30, clause("بند ۵")}};
+  tables.default_tare_20_g = {{first, 2'000'000, clause("بند ۲")}};
+  tables.default_tare_40_g = {{first, 4'000'000, clause("بند ۲")}};
+  tables.text_n1 = {{first, wording_n1, clause("بند ۱")}};
+  tables.text_n4 = {{first, wording_n4, clause("بند ۴، تفسیر SL-5")}};
+  tables.text_n4_left = {{first, wording_n4_left, clause("بند ۴، تفسیر SL-5")}};
+  tables.text_n5 = {{first, wording_n5, clause("بند ۵، تفسیر SL-5")}};
+  tables.text_n7 = {{first, wording_n7, clause("بند ۷، تفسیر SL-5")}};
+  tables.text_n8 = {{first, wording_n8, clause("بند ۸")}};
   return tables;
 }
 
@@ -98,8 +94,6 @@ constexpr std::array<Right, 6> readers{{
 
 }  // namespace
 
-core::Source clause(std::string_view place) { return in_directive(place); }
-
 const Tables& tables() {
   static const Tables built = make_tables();
   return built;
@@ -140,8 +134,7 @@ std::optional<int64_t> default_tare_g(const Parameters& parameters, ContainerSiz
 }
 
 const access::Opening& opening() {
-  static const access::Opening table{opened_to, in_directive("مقدمه"),
-                                     in_directive("مقدمه و رونوشت ۵")};
+  static const access::Opening table{opened_to, clause("مقدمه"), clause("مقدمه و رونوشت ۵")};
   return table;
 }
 std::span<const Right> assessment_rights() { return clauses_1_3_4; }

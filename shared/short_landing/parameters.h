@@ -14,9 +14,11 @@
 /// nowhere else.
 namespace kotaj::short_landing {
 
-/// A place in the directive.
-core::Source clause(std::string_view place);
 inline constexpr std::string_view directive_number = "1401/710203";
+/// A place in the directive.
+constexpr core::Source clause(std::string_view place) {
+  return {core::Source::Kind::directive, directive_number, place};
+}
 
 /// All that the directive sets, each on its own time line.
 struct Tables {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "shared/core/field_binding.h"
 #include "shared/core/sha256.h"
 #include "shared/sync/codec.h"
 #include "shared/sync/limits.h"
@@ -128,7 +129,7 @@ constexpr std::array<Choice, 2> disposals{{
 template <>
 const Description& describe<RefusedOperation>() {
   constexpr std::size_t hex_digits = 2;
-  static const std::array<Field, 10> fields{{
+  static constexpr std::array<Field, 10> fields{{
       member<&RefusedOperation::operation>(
           {.number = 1, .name = "operation", .label = "شناسه عمل", .type = FieldType::id}),
       member<&RefusedOperation::user>({.number = 2,
@@ -173,21 +174,21 @@ const Description& describe<RefusedOperation>() {
                                            .type = FieldType::boolean,
                                            .system = true}),
   }};
-  static const Description table = description<RefusedOperation>(
+  static constexpr Description table = description<RefusedOperation>(
       "sync.refused_operation", "عملیات پذیرفته‌نشده", fields);
   return table;
 }
 
 template <>
 const Description& describe<Dispose>() {
-  static const std::array<Field, 1> fields{{
+  static constexpr std::array<Field, 1> fields{{
       member<&Dispose::how>({.number = 1,
                              .name = "how",
                              .label = "چگونه",
                              .type = FieldType::choice,
-                             .choices = disposals}),
+                             .choices = +[] { return std::span<const Choice>(disposals); }}),
   }};
-  static const Description table = description<Dispose>("sync.dispose", "کنار گذاشتن", fields);
+  static constexpr Description table = description<Dispose>("sync.dispose", "کنار گذاشتن", fields);
   return table;
 }
 

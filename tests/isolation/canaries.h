@@ -80,7 +80,7 @@ inline void fill(const core::Description& description, void* record, int depth =
       case core::FieldType::list:
       case core::FieldType::record:
         if (depth == deepest) break;
-        if (field.resize != nullptr)
+        if (field.rows != nullptr)
           field.resize(record, field.type == core::FieldType::list ? rows : 1);
         for (std::size_t row = 0; row < field.count(record); ++row)
           fill(*field.nested(), field.mutable_at(record, row), depth + 1);

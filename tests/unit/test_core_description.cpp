@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/core/description.h"
+#include "shared/core/field_binding.h"
 #include "shared/core/text.h"
 
 namespace {
@@ -44,7 +44,7 @@ namespace kotaj::core {
 
 template <>
 const Description& describe<Box>() {
-  static const std::array<Field, 2> fields = {
+  static constexpr std::array<Field, 2> fields = {
       member<&Box::number>({.number = 1,
                             .name = "number",
                             .label = "شماره کانتینر",
@@ -53,13 +53,13 @@ const Description& describe<Box>() {
       member<&Box::tare>(
           {.number = 2, .name = "tare_kg", .label = "وزن خالی کانتینر", .type = FieldType::mass}),
   };
-  static const Description table = description<Box>("test.box", "کانتینر", fields);
+  static constexpr Description table = description<Box>("test.box", "کانتینر", fields);
   return table;
 }
 
 template <>
 const Description& describe<Slip>() {
-  static const std::array<Field, 16> fields = {
+  static constexpr std::array<Field, 16> fields = {
       member<&Slip::kotaj>({.number = 1,
                             .name = "kotaj",
                             .label = "کوتاژ",
@@ -76,7 +76,7 @@ const Description& describe<Slip>() {
                             .name = "basis",
                             .label = "مبنا",
                             .type = FieldType::choice,
-                            .choices = bases}),
+                            .choices = +[] { return std::span<const Choice>(bases); }}),
       member<&Slip::loaded>(
           {.number = 5, .name = "loaded_kg", .label = "وزن پر", .type = FieldType::mass}),
       member<&Slip::quantity>({.number = 6,
@@ -114,7 +114,7 @@ const Description& describe<Slip>() {
       list_member<&Slip::boxes>({.number = 15, .name = "boxes", .label = "کانتینرها", .cap = 2}),
       record_member<&Slip::spare>({.number = 16, .name = "spare", .label = "یدک"}),
   };
-  static const Description table = description<Slip>("test.slip", "برگه", fields);
+  static constexpr Description table = description<Slip>("test.slip", "برگه", fields);
   return table;
 }
 

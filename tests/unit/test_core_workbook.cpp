@@ -3,6 +3,7 @@
 #include <string>
 
 #include "shared/core/document.h"
+#include "shared/core/field_binding.h"
 #include "shared/core/workbook.h"
 #include "shared/core/zip.h"
 
@@ -81,7 +82,7 @@ struct Thing {
 
 template <>
 const core::Description& core::describe<Thing>() {
-  static const std::array<Field, 5> fields{{
+  static constexpr std::array<Field, 5> fields{{
       member<&Thing::name>({.number = 1, .name = "name", .label = "نام"}),
       member<&Thing::hs>({.number = 2,
                           .name = "hs",
@@ -97,7 +98,7 @@ const core::Description& core::describe<Thing>() {
                              .unit = "ریال"}),
       member<&Thing::on>({.number = 5, .name = "on", .label = "روز", .type = FieldType::date}),
   }};
-  static const Description table = description<Thing>("thing", "چیز", fields);
+  static constexpr Description table = description<Thing>("thing", "چیز", fields);
   return table;
 }
 

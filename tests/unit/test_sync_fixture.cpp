@@ -1,3 +1,4 @@
+#include "shared/core/field_binding.h"
 #include "shared/core/sha256.h"
 #include "tests/unit/sync_fixture.h"
 
@@ -16,7 +17,7 @@ constexpr std::array<Choice, 2> states = {{{1, "open", "باز"}, {2, "closed", 
 
 template <>
 const Description& describe<Line>() {
-  static const std::array<Field, 3> fields = {
+  static constexpr std::array<Field, 3> fields = {
       member<&Line::id>(
           {.number = 1, .name = "id", .label = "شناسه", .type = FieldType::id, .system = true}),
       member<&Line::container>({.number = 2,
@@ -27,13 +28,13 @@ const Description& describe<Line>() {
       member<&Line::mass>(
           {.number = 3, .name = "mass_kg", .label = "وزن", .type = FieldType::mass}),
   };
-  static const Description table = description<Line>("test.line", "ردیف", fields);
+  static constexpr Description table = description<Line>("test.line", "ردیف", fields);
   return table;
 }
 
 template <>
 const Description& describe<Ledger>() {
-  static const std::array<Field, 13> fields = {
+  static constexpr std::array<Field, 13> fields = {
       member<&Ledger::name>(
           {.number = 1, .name = "name", .label = "نام", .cap = 40, .searchable = true}),
       member<&Ledger::office>(
@@ -43,7 +44,7 @@ const Description& describe<Ledger>() {
                               .name = "state",
                               .label = "وضعیت",
                               .type = FieldType::choice,
-                              .choices = states}),
+                              .choices = +[] { return std::span<const Choice>(states); }}),
       member<&Ledger::title>(
           {.number = 4, .name = "title", .label = "عنوان", .blank_allowed = true}),
       member<&Ledger::closed_on>(
@@ -67,49 +68,50 @@ const Description& describe<Ledger>() {
           {.number = 300, .name = "lines", .label = "ردیف‌ها", .cap = 500}),
       record_member<&Ledger::spare>({.number = 301, .name = "spare", .label = "یدک"}),
   };
-  static const Description table = description<Ledger>("test.ledger", "دفتر", fields);
+  static constexpr Description table = description<Ledger>("test.ledger", "دفتر", fields);
   return table;
 }
 
 template <>
 const Description& describe<Open>() {
-  static const std::array<Field, 2> fields = {
+  static constexpr std::array<Field, 2> fields = {
       member<&Open::name>({.number = 1, .name = "name", .label = "نام", .cap = 40}),
       member<&Open::office>(
           {.number = 2, .name = "office", .label = "گمرک", .type = FieldType::identifier}),
   };
-  static const Description table = description<Open>("test.open", "باز کردن", fields);
+  static constexpr Description table = description<Open>("test.open", "باز کردن", fields);
   return table;
 }
 
 template <>
 const Description& describe<AddLine>() {
-  static const std::array<Field, 2> fields = {
+  static constexpr std::array<Field, 2> fields = {
       member<&AddLine::container>({.number = 1, .name = "container", .label = "کانتینر"}),
       member<&AddLine::mass>(
           {.number = 2, .name = "mass_kg", .label = "وزن", .type = FieldType::mass}),
   };
-  static const Description table = description<AddLine>("test.add_line", "افزودن ردیف", fields);
+  static constexpr Description table = description<AddLine>("test.add_line", "افزودن ردیف", fields);
   return table;
 }
 
 template <>
 const Description& describe<SetTitle>() {
-  static const std::array<Field, 2> fields = {
+  static constexpr std::array<Field, 2> fields = {
       member<&SetTitle::old_title>(
           {.number = 1, .name = "old_title", .label = "عنوان پیشین", .blank_allowed = true}),
       member<&SetTitle::new_title>({.number = 2, .name = "new_title", .label = "عنوان تازه"}),
   };
-  static const Description table = description<SetTitle>("test.set_title", "تغییر عنوان", fields);
+  static constexpr Description table =
+      description<SetTitle>("test.set_title", "تغییر عنوان", fields);
   return table;
 }
 
 template <>
 const Description& describe<Close>() {
-  static const std::array<Field, 1> fields = {
+  static constexpr std::array<Field, 1> fields = {
       member<&Close::reason>({.number = 1, .name = "reason", .label = "دلیل"}),
   };
-  static const Description table = description<Close>("test.close", "بستن", fields);
+  static constexpr Description table = description<Close>("test.close", "بستن", fields);
   return table;
 }
 

@@ -28,7 +28,7 @@ void check_table(const core::Description& table) {
     CHECK(numbers.insert(field.number).second);
     CHECK(names.insert(std::string(field.name)).second);
     CHECK_FALSE(field.label.empty());
-    CHECK(((field.get != nullptr && field.set != nullptr) || field.nested != nullptr));
+    CHECK((field.value != nullptr) != (field.nested != nullptr));
     CHECK((field.type == core::FieldType::choice) == !field.choices.empty());
     std::set<std::string> codes;
     for (const core::Choice& choice : field.choices)

@@ -11,7 +11,7 @@
 #include "client/ui/table.h"
 #include "client/ui/twin.h"
 #include "client/ui/ui.h"
-#include "shared/core/description.h"
+#include "shared/core/field_binding.h"
 #include "tests/unit/support/kit.h"
 
 namespace core = kotaj::core;
@@ -39,19 +39,19 @@ namespace kotaj::core {
 
 template <>
 const Description& describe<Box>() {
-  static const std::array<Field, 2> fields{
+  static constexpr std::array<Field, 2> fields{
       member<&Box::number>(
           {.number = 1, .name = "number", .label = "شماره کانتینر", .type = FieldType::container}),
       member<&Box::tare>(
           {.number = 2, .name = "tare_kg", .label = "وزن خالی", .type = FieldType::mass}),
   };
-  static const Description table = description<Box>("test.box", "کانتینر", fields);
+  static constexpr Description table = description<Box>("test.box", "کانتینر", fields);
   return table;
 }
 
 template <>
 const Description& describe<Slip>() {
-  static const std::array<Field, 5> fields{
+  static constexpr std::array<Field, 5> fields{
       member<&Slip::kotaj>(
           {.number = 1, .name = "kotaj", .label = "شماره کوتاژ", .type = FieldType::kotaj}),
       member<&Slip::weighed_on>(
@@ -62,7 +62,7 @@ const Description& describe<Slip>() {
           {.number = 4, .name = "bulk", .label = "فله", .type = FieldType::boolean}),
       list_member<&Slip::boxes>({.number = 5, .name = "boxes", .label = "کانتینرها"}),
   };
-  static const Description table = description<Slip>("test.slip", "برگ باسکول", fields);
+  static constexpr Description table = description<Slip>("test.slip", "برگ باسکول", fields);
   return table;
 }
 

@@ -8,6 +8,7 @@
 #include "client/ui/table.h"
 #include "shared/access/modules.h"
 #include "shared/access/person_acts.h"
+#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens {

@@ -51,7 +51,7 @@ std::vector<ui::Pair> typed_pairs(const Typed& typed) {
   const core::Description& description = *typed.act->payload();
   const std::string currency = core::currency_of(description, typed.payload.get());
   for (const core::Field& field : description.fields) {
-    if (field.get == nullptr || field.system) continue;
+    if (field.value == nullptr || field.system) continue;
     std::string shown = core::show_field(field, field.get(typed.payload.get()), currency);
     if (!shown.empty())
       pairs.push_back({std::string(field.label), std::move(shown), ui::ValueKind::text});

@@ -59,7 +59,7 @@ void draw_declaration(View& view) {
   ui::Card card("declaration", "اظهارنامه");
   std::vector<ui::Pair> pairs;
   for (const core::Field& field : core::describe<short_landing::Declaration>().fields) {
-    if (field.get != nullptr)
+    if (field.value != nullptr)
       pairs.push_back({std::string(field.label), shown_value(view, field), kind_of(field)});
   }
   ui::pairs("fields", pairs);

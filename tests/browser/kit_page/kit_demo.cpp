@@ -10,7 +10,7 @@
 #include "client/ui/form.h"
 #include "client/ui/table.h"
 #include "client/ui/ui.h"
-#include "shared/core/description.h"
+#include "shared/core/field_binding.h"
 #include "shared/core/text.h"
 #include "tests/browser/kit_page/more_pages.h"
 
@@ -59,7 +59,7 @@ namespace kotaj::core {
 
 template <>
 const Description& describe<Box>() {
-  static const std::array<Field, 3> fields{
+  static constexpr std::array<Field, 3> fields{
       member<&Box::number>({.number = 1,
                             .name = "number",
                             .label = "شماره کانتینر",
@@ -70,7 +70,7 @@ const Description& describe<Box>() {
                           .name = "size",
                           .label = "اندازه",
                           .type = FieldType::choice,
-                          .choices = sizes}),
+                          .choices = +[] { return std::span<const Choice>(sizes); }}),
       member<&Box::tare>({.number = 3,
                           .name = "tare_kg",
                           .label = "وزن خالی دقیق",
@@ -78,13 +78,13 @@ const Description& describe<Box>() {
                           .help = "از روی درب کانتینر یا سند آن.",
                           .source = clause_2}),
   };
-  static const Description table = description<Box>("demo.box", "کانتینر", fields);
+  static constexpr Description table = description<Box>("demo.box", "کانتینر", fields);
   return table;
 }
 
 template <>
 const Description& describe<Truck>() {
-  static const std::array<Field, 5> fields{
+  static constexpr std::array<Field, 5> fields{
       member<&Truck::plate>(
           {.number = 1, .name = "plate", .label = "پلاک خودرو", .type = FieldType::plate}),
       member<&Truck::weighed_on>(
@@ -95,13 +95,13 @@ const Description& describe<Truck>() {
           {.number = 4, .name = "empty_kg", .label = "وزن خالی", .type = FieldType::mass}),
       list_member<&Truck::containers>({.number = 5, .name = "containers", .label = "کانتینرها"}),
   };
-  static const Description table = description<Truck>("demo.truck", "توزین", fields);
+  static constexpr Description table = description<Truck>("demo.truck", "توزین", fields);
   return table;
 }
 
 template <>
 const Description& describe<Declaration>() {
-  static const std::array<Field, 11> fields{
+  static constexpr std::array<Field, 11> fields{
       member<&Declaration::kotaj>(
           {.number = 1,
            .name = "kotaj",
@@ -161,7 +161,7 @@ const Description& describe<Declaration>() {
            .label = "توزین‌ها",
            .help = "هر خودرو یک ردیف؛ وزن خالی خودرو بدون کانتینر است."}),
   };
-  static const Description table =
+  static constexpr Description table =
       description<Declaration>("demo.declaration", "اظهارنامه", fields);
   return table;
 }
