@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { signIn, deskIsOpen, violations } from '../support/desk.mjs';
-import { vector, press, enter, persian } from '../support/case.mjs';
+import { vector, persian } from '../support/case.mjs';
+import { enter, press, submit } from '../support/hands.mjs';
 import { putStaff, BANKS, OFFICES } from '../support/people.mjs';
 import { Device, forms } from '../support/wire.mjs';
 
@@ -56,7 +57,7 @@ journey('what was refused is explained, put right, or set aside, on every device
     const form = page.getByRole('main');
     await enter(page, form, 'وزن با بار', '43000');
     await enter(page, form, 'وزن خالی', '15000');
-    await page.keyboard.press('Control+Enter');
+    await submit(page, form.getByRole('button', { name: 'ثبت توزین' }).last());
     await page.waitForFunction(() => document.querySelectorAll('#twin [role=main] [role=region]').length < 2);
     assert.equal(await cards.count(), 1, 'what was put right is still in the box');
 
@@ -74,6 +75,6 @@ journey('what was refused is explained, put right, or set aside, on every device
     await press(other, other.getByRole('link', { name: 'کسر تخلیه' }));
     const row = other.getByRole('main').getByRole('row').filter({ hasText: persian('25181').replaceAll('٬', '') }).first();
     await row.waitFor({ state: 'attached' });
-    await row.click();
+    await press(other, row);
     await other.getByRole('main').filter({ hasText: persian('43000') }).waitFor({ state: 'attached' });
   });

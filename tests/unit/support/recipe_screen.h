@@ -11,7 +11,7 @@
 #include "client/ui/form.h"
 #include "client/ui/table.h"
 #include "client/ui/ui.h"
-#include "shared/core/description.h"
+#include "shared/core/field_binding.h"
 
 namespace kotaj {
 #include "generated/recipe_screen.inc"
