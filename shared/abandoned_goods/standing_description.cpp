@@ -16,7 +16,7 @@ constexpr std::size_t goods_cap = 2000;
 
 template <>
 const Description& describe<ReleasedListRow>() {
-  static const std::array<Field, 9> fields{{
+  static constexpr std::array<Field, 9> fields{{
       member<&ReleasedListRow::number>(text(1, "number", "شماره قبض انبار")),
       member<&ReleasedListRow::custodian>(
           text(2, "custodian", "مرجع تحویل‌گیرنده")),
@@ -28,14 +28,14 @@ const Description& describe<ReleasedListRow>() {
       member<&ReleasedListRow::stay_ends>(date(8, "stay_ends", "پایان مهلت خروج")),
       member<&ReleasedListRow::days_left>(count(9, "days_left", "روزهای مانده")),
   }};
-  static const Description table = description<ReleasedListRow>("abandoned_goods.released_list_row",
-                                                                "ترخیص‌شده", fields);
+  static constexpr Description table = description<ReleasedListRow>(
+      "abandoned_goods.released_list_row", "ترخیص‌شده", fields);
   return table;
 }
 
 template <>
 const Description& describe<MotherListRow>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&MotherListRow::kotaj>(kotaj(1, "kotaj", "شماره کوتاژ")),
       member<&MotherListRow::registered_on>(date(2, "registered_on", "تاریخ ثبت کوتاژ")),
       member<&MotherListRow::number>(text(3, "number", "شماره قبض انبار")),
@@ -45,14 +45,14 @@ const Description& describe<MotherListRow>() {
       member<&MotherListRow::estimated_duties>(
           rials(7, "estimated_duties", "حقوق ورودی استنباطی گمرک (ریال)")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<MotherListRow>("abandoned_goods.mother_list_row", "بدون شناسه مادر", fields);
   return table;
 }
 
 template <>
 const Description& describe<ClaimListRow>() {
-  static const std::array<Field, 10> fields{{
+  static constexpr std::array<Field, 10> fields{{
       member<&ClaimListRow::claimed_on>(date(1, "claimed_on", "تاریخ مطالبه")),
       member<&ClaimListRow::days_open>(count(2, "days_open", "روز از مطالبه")),
       member<&ClaimListRow::kotaj>(kotaj(3, "kotaj", "شماره کوتاژ")),
@@ -64,7 +64,7 @@ const Description& describe<ClaimListRow>() {
       member<&ClaimListRow::paid>(rials(9, "paid", "وصول‌شده (ریال)")),
       member<&ClaimListRow::balance>(rials(10, "balance", "مانده (ریال)")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<ClaimListRow>("abandoned_goods.claim_list_row", "مطالبه باز", fields);
   return table;
 }

@@ -15,7 +15,7 @@ using namespace abandoned_goods::fields;  // NOLINT
 
 template <>
 const Description& describe<TariffRow>() {
-  static const std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 7> fields{{
       member<&TariffRow::hs_code>(searched(hs_code(1, "hs_code", "کد تعرفه (HS)"))),
       member<&TariffRow::goods>(note(2, "goods", "شرح کالا")),
       member<&TariffRow::from>(date(3, "from", "از تاریخ")),
@@ -24,14 +24,14 @@ const Description& describe<TariffRow>() {
       member<&TariffRow::vat>(percent(6, "vat", "مالیات ارزش افزوده (درصد)")),
       member<&TariffRow::source>(text(7, "source", "مستند")),
   }};
-  static const Description table =
+  static constexpr Description table =
       description<TariffRow>("abandoned_goods.tariff_row", "نرخ تعرفه", fields);
   return table;
 }
 
 template <>
 const Description& describe<TariffEntry>() {
-  static const std::array<Field, 6> fields{{
+  static constexpr std::array<Field, 6> fields{{
       member<&TariffEntry::from>(date(1, "from", "از تاریخ")),
       member<&TariffEntry::commercial_profit>(percent(2, "commercial_profit", "سود بازرگانی")),
       member<&TariffEntry::other_dues>(percent(3, "other_dues", "سایر وجوه")),
@@ -39,19 +39,20 @@ const Description& describe<TariffEntry>() {
       member<&TariffEntry::source>(text(5, "source", "مستند")),
       member<&TariffEntry::recorded_at>(system(moment(6, "recorded_at", "زمان ثبت"))),
   }};
-  static const Description table = description<TariffEntry>("abandoned_goods.tariff_entry",
-                                                            "نرخ‌های تعرفه", fields);
+  static constexpr Description table = description<TariffEntry>(
+      "abandoned_goods.tariff_entry", "نرخ‌های تعرفه", fields);
   return table;
 }
 
 template <>
 const Description& describe<Tariff>() {
-  static const std::array<Field, 3> fields{{
+  static constexpr std::array<Field, 3> fields{{
       member<&Tariff::hs_code>(searched(hs_code(1, "hs_code", "کد تعرفه (HS)"))),
       member<&Tariff::goods>(note(2, "goods", "شرح کالا")),
       list_member<&Tariff::entries>(list(3, "entries", "نرخ‌ها", limits::tariff_entries)),
   }};
-  static const Description table = description<Tariff>("abandoned_goods.tariff", "تعرفه", fields);
+  static constexpr Description table =
+      description<Tariff>("abandoned_goods.tariff", "تعرفه", fields);
   return table;
 }
 

@@ -9,7 +9,7 @@
 #include "client/ui/form.h"
 #include "client/ui/twin.h"
 #include "client/ui/ui.h"
-#include "shared/core/description.h"
+#include "shared/core/field_binding.h"
 
 namespace core = kotaj::core;
 namespace ui = kotaj::ui;
@@ -26,11 +26,11 @@ namespace kotaj::core {
 
 template <>
 const Description& describe<Note>() {
-  static const std::array<Field, 1> fields{
+  static constexpr std::array<Field, 1> fields{
       member<&Note::kotaj>(
           {.number = 1, .name = "kotaj", .label = "شماره کوتاژ", .type = FieldType::kotaj}),
   };
-  static const Description table = description<Note>("test.note", "یادداشت", fields);
+  static constexpr Description table = description<Note>("test.note", "یادداشت", fields);
   return table;
 }
 
