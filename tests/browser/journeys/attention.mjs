@@ -57,7 +57,7 @@ journey('what was refused is explained, put right, or set aside, on every device
     const form = page.getByRole('main');
     await enter(page, form, 'وزن با بار', '43000');
     await enter(page, form, 'وزن خالی', '15000');
-    await submit(page, form.getByRole('button', { name: 'ثبت توزین' }).last());
+    await submit(page, form.getByRole('button', { name: 'ارسال دوباره', exact: true }));
     await page.waitForFunction(() => document.querySelectorAll('#twin [role=main] [role=region]').length < 2);
     assert.equal(await cards.count(), 1, 'what was put right is still in the box');
 

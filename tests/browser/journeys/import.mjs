@@ -56,6 +56,7 @@ for (const file of FILES) {
     await stands(2, 'از پیش هست');
     await stands(3, 'از پیش هست');
     await press(page, page.getByRole('link', { name: 'کسر تخلیه' }));
+    await main.getByRole('button', { name: 'پرونده جدید' }).first().waitFor(PATIENCE);
     await main.getByRole('row').filter({ hasText: '۴۰۲۰۲' }).first().waitFor(PATIENCE);
     assert.equal(await main.getByRole('row').filter({ hasText: /۴۰۲۰[۱-۶]/ }).count(), 2);
   });

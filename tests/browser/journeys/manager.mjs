@@ -40,6 +40,8 @@ const says = (page, words) => main(page).filter({ hasText: words }).waitFor(PATI
 /** In the list of people, one person's record. */
 async function openPerson(page, user) {
   await press(page, page.getByRole('link', { name: 'دسترسی‌ها', exact: true }));
+  // The list of uses names people, too.
+  await main(page).getByRole('heading', { name: 'دسترسی‌ها', exact: true }).first().waitFor(PATIENCE);
   await row(page, people[user].name).waitFor(PATIENCE);
   await press(page, row(page, people[user].name));
   await page.getByRole('heading', { name: people[user].name }).waitFor(PATIENCE);

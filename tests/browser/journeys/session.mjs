@@ -80,7 +80,7 @@ journey('a password that was changed elsewhere no longer opens the desk with a l
   const refused = page.getByRole('alert').filter({ hasText: 'کارساز این گذرواژه را نپذیرفت' });
   const ended = page.getByText('نشست شما در کارساز به پایان رسیده است');
   await refused.or(ended).first().waitFor();
-  if (await ended.isVisible()) return;
+  if (await ended.first().isVisible()) return;
   await unlock(page, NEW_PASSWORD);
   await deskIsOpen(page);
 });

@@ -204,13 +204,14 @@ journey('a second tab opens without the password, and both lock together', { wor
 /** What a first visit may cost, all five modules and the font included. */
 const FIRST_VISIT_KIB = 600;
 
-journey('a first visit reaches the desk within what it may download', { world }, async ({ officer }) => {
+journey('a first visit reaches the desk within what it may download', { world, once: true }, async ({ officer }) => {
   const page = await (await officer()).page();
   await signIn(page, gate);
   await deskIsOpen(page);
   const files = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     .map(({ name, encodedBodySize }) => [new URL(name).pathname, encodedBodySize]));
   assert.ok(files.some(([name, bytes]) => /^\/desk\..*\.wasm$/.test(name) && bytes > 0), 'the desk itself was not counted');
-  const kib = files.reduce((sum, [, bytes]) => sum + bytes, 0) / 1024;
+  // What is asked for again comes from the browser's own cache.
+  const kib = [...new Map(files).values()].reduce((sum, bytes) => sum + bytes, 0) / 1024;
   assert.ok(kib <= FIRST_VISIT_KIB, `${Math.round(kib)} KiB: ${files.map((file) => file.join(' ')).join(', ')}`);
 });

@@ -21,6 +21,7 @@ export async function signIn(page, { user, password }) {
 
 export async function unlock(page, password) {
   const form = page.locator('#panel-unlock');
+  await form.waitFor();  // It is in the page before it is shown.
   await write(page, form.getByLabel('گذرواژه', { exact: true }), password);
   await send(page, form.getByRole('button', { name: 'باز کردن', exact: true }));
 }
