@@ -75,6 +75,13 @@ endforeach()
 # Every return of a checked table names its function for a trace that is switched off: 64 KB of names in the desk.
 string(PREPEND harfbuzz_parts "#include \"hb.hh\"\n#undef HB_FUNC\n#define HB_FUNC \"\"\n")
 file(CONFIGURE OUTPUT "${harfbuzz_trimmed}" @ONLY CONTENT "${harfbuzz_parts}")
+# Normalisation is done by the tables of shared/core, which client/text gives it.
+file(READ "${harfbuzz_SOURCE}/src/hb-ucd.cc" harfbuzz_unicode)
+foreach(part combining_class compose decompose)
+  string(REPLACE "hb_unicode_funcs_set_${part}_func (funcs, hb_ucd_${part}, nullptr, nullptr);" "" harfbuzz_unicode
+                 "${harfbuzz_unicode}")
+endforeach()
+file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/third_party/harfbuzz/hb-ucd.cc" @ONLY CONTENT "${harfbuzz_unicode}")
 add_library(harfbuzz STATIC EXCLUDE_FROM_ALL "${harfbuzz_trimmed}")
 # All text is shaped as Persian: of the names of languages the two-letter ones are enough.
 target_compile_definitions(harfbuzz PUBLIC HB_TINY HB_NO_MT HB_NO_LANGUAGE_LONG HB_NO_LANGUAGE_PRIVATE_SUBTAG)

@@ -9,6 +9,7 @@
 
 #include "client/text/limits.h"
 #include "client/text/unicode.h"
+#include "shared/core/unicode.h"
 
 namespace kotaj::text {
 namespace {
@@ -21,6 +22,7 @@ struct Face {
 struct Shaper {
   std::array<Face, 2> faces;
   hb_buffer_t* buffer = nullptr;
+  hb_unicode_funcs_t* unicode = nullptr;
   hb_language_t persian = nullptr;
   FallbackRaster fallback = nullptr;
   std::vector<std::string> missing;
@@ -30,6 +32,37 @@ struct Shaper {
 Shaper& shaper() {
   static Shaper instance;
   return instance;
+}
+
+/// HarfBuzz decomposes and composes by the tables that records are normalised by; its own are left
+/// out of the build (.ci/cmake/third_party.cmake).
+hb_unicode_funcs_t* unicode_of_ours() {
+  hb_unicode_funcs_t* funcs = hb_unicode_funcs_create(hb_unicode_funcs_get_default());
+  hb_unicode_funcs_set_combining_class_func(
+      funcs,
+      [](hb_unicode_funcs_t*, hb_codepoint_t code, void*) {
+        return static_cast<hb_unicode_combining_class_t>(core::unicode::combining_class(code));
+      },
+      nullptr, nullptr);
+  hb_unicode_funcs_set_compose_func(
+      funcs,
+      [](hb_unicode_funcs_t*, hb_codepoint_t first, hb_codepoint_t second, hb_codepoint_t* whole,
+         void*) -> hb_bool_t {
+        *whole = core::unicode::composite(first, second);
+        return static_cast<hb_bool_t>(*whole != 0);
+      },
+      nullptr, nullptr);
+  hb_unicode_funcs_set_decompose_func(
+      funcs,
+      [](hb_unicode_funcs_t*, hb_codepoint_t whole, hb_codepoint_t* first, hb_codepoint_t* second,
+         void*) -> hb_bool_t {
+        const auto parts = core::unicode::decomposition(whole);
+        if (parts) *first = parts->first;
+        if (parts) *second = parts->second;
+        return static_cast<hb_bool_t>(parts.has_value());
+      },
+      nullptr, nullptr);
+  return funcs;
 }
 
 Face load_face(std::span<const std::byte> ttf) {
@@ -329,6 +362,8 @@ bool load_fonts(std::span<const std::byte> regular, std::span<const std::byte> b
   s.faces = {load_face(regular), load_face(bold)};
   if (s.faces[0].font == nullptr) return false;
   s.buffer = hb_buffer_create();
+  s.unicode = unicode_of_ours();
+  hb_buffer_set_unicode_funcs(s.buffer, s.unicode);
   s.persian = hb_language_from_string("fa", -1);
   s.fallback = fallback;
   static_cast<void>(number_of_missing(0xFFFD));
@@ -339,6 +374,7 @@ void unload_fonts() {
   Shaper& s = shaper();
   for (const Face& face : s.faces) hb_font_destroy(face.font);
   hb_buffer_destroy(s.buffer);
+  hb_unicode_funcs_destroy(s.unicode);
   s = Shaper{};
 }
 

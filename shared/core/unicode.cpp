@@ -25,10 +25,6 @@ constexpr char32_t first_combining = 0x300;
 /// From here on a character of the Basic Multilingual Plane may stand for one outside it.
 constexpr char32_t first_compatibility_ideograph = 0xF900;
 
-struct Pair {
-  char32_t first, second;
-};
-
 /// Persian and Arabic letters and digits, and ZWNJ with the punctuation around it: they neither
 /// decompose nor combine with what stands before them. Most text is made of these, and they need no
 /// table.
@@ -52,16 +48,6 @@ std::optional<Pair> find_decomposition(const Row (&rows)[count], char32_t code) 
                        [](const Row& row, char32_t wanted) { return row.composite < wanted; });
   if (found == std::end(rows) || found->composite != code) return std::nullopt;
   return Pair{found->first, found->second};
-}
-
-std::optional<Pair> decomposition(char32_t code) {
-  if (code <= 0xFFFF) {
-    auto pair = find_decomposition(pairs16, code);
-    if (!pair) pair = find_decomposition(one_way16, code);
-    if (pair || code < first_compatibility_ideograph) return pair;
-  }
-  const auto pair = find_decomposition(pairs32, code);
-  return pair ? pair : find_decomposition(one_way32, code);
 }
 
 /// Row numbers of a table in the order of (first, second), worked out by the compiler.
@@ -103,33 +89,9 @@ char32_t find_composite(const Row (&rows)[count], const std::array<uint16_t, cou
   return row.first == pair.first && row.second == pair.second ? row.composite : 0;
 }
 
-/// The character that two make together, or 0.
-char32_t composite(char32_t first, char32_t second) {
-  if (first >= lead_base && first < lead_base + lead_count && second >= vowel_base &&
-      second < vowel_base + vowel_count) {
-    return syllable_base + ((first - lead_base) * vowel_count + (second - vowel_base)) * tail_count;
-  }
-  if (first >= syllable_base && first < syllable_base + syllable_count &&
-      (first - syllable_base) % tail_count == 0 && second > tail_base &&
-      second < tail_base + tail_count) {
-    return first + (second - tail_base);
-  }
-  static constexpr auto order16 = order_by_parts(pairs16);
-  static constexpr auto order32 = order_by_parts(pairs32);
-  return first > 0xFFFF ? find_composite(pairs32, order32, {first, second})
-                        : find_composite(pairs16, order16, {first, second});
-}
-
 void append_decomposed(std::u32string& out, char32_t code) {
   if (is_inert(code)) {
     out += code;
-    return;
-  }
-  if (code >= syllable_base && code < syllable_base + syllable_count) {
-    const char32_t index = code - syllable_base;
-    out += lead_base + index / (vowel_count * tail_count);
-    out += vowel_base + index % (vowel_count * tail_count) / tail_count;
-    if (index % tail_count != 0) out += tail_base + index % tail_count;
     return;
   }
   // A table row's first part may decompose again, at most three deep; its second part never does.
@@ -206,6 +168,39 @@ int combining_class(char32_t code) {
 bool is_surely_composed(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char32_t code) { return is_inert(code) || is_composed_letter(code); });
+}
+
+std::optional<Pair> decomposition(char32_t code) {
+  if (code >= syllable_base && code < syllable_base + syllable_count) {
+    const char32_t index = code - syllable_base;
+    const char32_t tail = index % tail_count;
+    if (tail != 0) return Pair{code - tail, tail_base + tail};
+    return Pair{lead_base + index / (vowel_count * tail_count),
+                vowel_base + index % (vowel_count * tail_count) / tail_count};
+  }
+  if (code <= 0xFFFF) {
+    auto pair = find_decomposition(pairs16, code);
+    if (!pair) pair = find_decomposition(one_way16, code);
+    if (pair || code < first_compatibility_ideograph) return pair;
+  }
+  const auto pair = find_decomposition(pairs32, code);
+  return pair ? pair : find_decomposition(one_way32, code);
+}
+
+char32_t composite(char32_t first, char32_t second) {
+  if (first >= lead_base && first < lead_base + lead_count && second >= vowel_base &&
+      second < vowel_base + vowel_count) {
+    return syllable_base + ((first - lead_base) * vowel_count + (second - vowel_base)) * tail_count;
+  }
+  if (first >= syllable_base && first < syllable_base + syllable_count &&
+      (first - syllable_base) % tail_count == 0 && second > tail_base &&
+      second < tail_base + tail_count) {
+    return first + (second - tail_base);
+  }
+  static constexpr auto order16 = order_by_parts(pairs16);
+  static constexpr auto order32 = order_by_parts(pairs32);
+  return first > 0xFFFF ? find_composite(pairs32, order32, {first, second})
+                        : find_composite(pairs16, order16, {first, second});
 }
 
 std::u32string decompose(std::u32string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,14 @@ std::string encode(std::u32string_view text);
 
 /// Canonical combining class; 0 for a starter.
 int combining_class(char32_t code);
+/// Two characters that stand canonically for one; one alone where `second` is 0.
+struct Pair {
+  char32_t first, second;
+};
+/// One step of canonical decomposition; empty where there is none.
+std::optional<Pair> decomposition(char32_t code);
+/// The character that two make together by canonical composition, or 0.
+char32_t composite(char32_t first, char32_t second);
 /// True where the text is surely in NFC already: ordinary Latin and Persian text, found without the
 /// tables.
 bool is_surely_composed(std::u32string_view text);
