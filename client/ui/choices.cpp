@@ -133,7 +133,8 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
   typing.role = Role::combobox;
   typing.natural_width = 420.0F;
   typing.end_room = 26.0F;
-  typing.keys = "Enter Escape ArrowDown ArrowUp F1";
+  // Esc closes the list; where none is open it is the form's, which asks before it discards.
+  typing.keys = memory.open ? "Enter Escape ArrowDown ArrowUp F1" : "Enter ArrowDown ArrowUp F1";
   const bool lost = !focused && !memory.text.empty() && chosen == nullptr;
   const std::string own = lost && memory.touched
                               ? std::string(options.label) + ": از فهرست انتخاب کنید."

@@ -102,6 +102,20 @@ Answer confirm(std::string_view id, const ConfirmOptions& options) {
   return answer;
 }
 
+bool leaves(std::string_view id, bool asked, bool dirty) {
+  if (!dialog_open(id) && shortcut("Escape")) asked = true;
+  if (asked && dirty) open_dialog(id);
+  const Answer answer = confirm(
+      id,
+      {.title = "کنار گذاشتن تغییرات",
+       .text =
+           "آنچه نوشته‌اید هنوز ثبت نشده است. کنار گذاشته شود؟",
+       .action = "کنار بگذار",
+       .cancel = "ادامه ویرایش",
+       .danger = true});
+  return answer == Answer::yes || (asked && !dirty);
+}
+
 // --- Palette
 // -----------------------------------------------------------------------------------------------------
 

@@ -312,10 +312,10 @@ Edit password_field(std::string_view id, std::string& value, const FieldOptions&
 
 Edit search_field(std::string_view id, std::string& value, const FieldOptions& options) {
   Typing typing{.role = Role::search, .natural_width = 280.0F, .icon = Icon::search};
-  typing.keys = "Enter Escape ArrowDown F1";
+  typing.keys = value.empty() ? "Enter ArrowDown F1" : "Enter Escape ArrowDown F1";
   const std::string path = path_of(id);
   Edit edit = plain_field(id, value, options, typing, control_height());
-  if (take_key(path, "Escape") != nullptr && !value.empty()) {
+  if (take_key(path, "Escape") != nullptr) {
     value.clear();
     edit.changed = edit.committed = true;
     redraw();

@@ -339,7 +339,6 @@ void focus_first_problem(const core::Problems& problems) {
 FormEvent form(std::string_view id, FormState& state, const FormOptions& options) {
   const Scope scope(id);
   const std::string path = context().scopes.back();
-  const std::string discard = "discard:" + path;
   const Rect start{region().left, region().y, region().width, 0};
   std::vector<std::string> outer_order;
   outer_order.swap(context().focus_order);
@@ -360,7 +359,6 @@ FormEvent form(std::string_view id, FormState& state, const FormOptions& options
   }
   if (!options.read_only && options.submit_disabled_reason.empty() && shortcut("Ctrl+Enter"))
     submit = true;
-  if (!options.read_only && !dialog_open(discard) && shortcut("Escape")) cancel = true;
   if (submit) {
     drawer.problems = state.problems();
     state.show_all();
@@ -376,17 +374,8 @@ FormEvent form(std::string_view id, FormState& state, const FormOptions& options
   open_node_data()->rect.h = region().bottom - start.y;
   close_node();
   outer_order.swap(context().focus_order);
-  if (cancel && state.dirty()) open_dialog(discard);
-  if (cancel && !state.dirty()) drawer.event.cancelled = true;
-  const Answer answer = confirm(
-      discard,
-      {.title = "کنار گذاشتن تغییرات",
-       .text =
-           "آنچه نوشته‌اید هنوز ثبت نشده است. کنار گذاشته شود؟",
-       .action = "کنار بگذار",
-       .cancel = "ادامه ویرایش",
-       .danger = true});
-  if (answer == Answer::yes) drawer.event.cancelled = true;
+  drawer.event.cancelled =
+      options.read_only ? cancel : leaves("discard:" + path, cancel, state.dirty());
   return drawer.event;
 }
 

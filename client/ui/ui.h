@@ -284,6 +284,11 @@ enum class Answer : uint8_t { none, yes, no };
 /// Call every frame; asks while `open_dialog(id)` is in force.
 Answer confirm(std::string_view id, const ConfirmOptions& options);
 
+/// Whether what stands here may be left: `asked` by a button, or by Esc, which it takes itself.
+/// Where something was typed (`dirty`), only once that was confirmed. Call every frame, after the
+/// fields.
+bool leaves(std::string_view id, bool asked, bool dirty);
+
 /// A passing message at the foot of the page, said by aria-live as well.
 void toast(Tone tone, std::string_view text);
 

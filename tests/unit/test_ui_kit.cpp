@@ -306,6 +306,27 @@ TEST_CASE("a draft put back stands where it stood, rows included", "[ui][form]")
   CHECK(again.record<Slip>().boxes.size() == 2);
 }
 
+TEST_CASE("Esc is a searched list's only while the list is open", "[ui][fields]") {
+  const Stage stage;
+  std::vector<std::string> names;
+  for (int i = 0; i < 60; ++i) names.push_back("قلم " + std::to_string(i));
+  std::vector<ui::Choice> items;
+  for (const std::string& name : names) items.push_back({name, name});
+  std::string value;
+  const auto draw = [&] { ui::select("item", items, value, {.label = "کدام قلم"}); };
+  const auto takes_escape = [] {
+    return node("item").keys.find("Escape") != std::string_view::npos;
+  };
+  settle(draw);
+  CHECK_FALSE(takes_escape());
+  ui::test::type("item", "قلم ۷");
+  settle(draw);
+  CHECK(takes_escape());
+  ui::test::key("Escape");
+  settle(draw);
+  CHECK_FALSE(takes_escape());
+}
+
 TEST_CASE("Esc asks before it throws away what was typed", "[ui][form]") {
   const Stage stage;
   ui::FormState state(core::describe<Slip>());

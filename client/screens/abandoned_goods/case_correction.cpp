@@ -114,14 +114,19 @@ void draw_correction_dialog(CaseView& view, ActNumber number) {
                  {.label = signature ? "نامه گمرک اجرایی" : "اسناد"});
   const bool complete =
       chosen != nullptr && !memory.reason.empty() && (!signature || !memory.mistake.empty());
-  ui::Row row;
-  if (ui::button("submit", signature ? "امضا و اصلاح" : "ثبت اصلاح",
-                 {.kind = ui::ButtonKind::primary,
-                  .disabled_reason = complete ? "" : "قلم و دلیل اصلاح را بنویسید.",
-                  .default_action = true})) {
-    submit(view, number, *chosen, dialog);
+  bool cancel = false;
+  {
+    const ui::Row row;
+    if (ui::button("submit", signature ? "امضا و اصلاح" : "ثبت اصلاح",
+                   {.kind = ui::ButtonKind::primary,
+                    .disabled_reason = complete ? "" : "قلم و دلیل اصلاح را بنویسید.",
+                    .default_action = true})) {
+      submit(view, number, *chosen, dialog);
+    }
+    cancel = ui::button("cancel", "انصراف");
   }
-  if (ui::button("cancel", "انصراف")) {
+  const bool typed = !(memory.new_value + memory.reason + memory.documents).empty();
+  if (ui::leaves("correction/discard", cancel, typed)) {
     clear(memory);
     dialog.close();
   }

@@ -118,14 +118,19 @@ void draw_correction_dialog(View& view, ActNumber number) {
   if (number == ActNumber::correct) ui::checkbox("notify", "به بانک پیغام داده شود", memory.notify);
   const bool complete = field != nullptr && !memory.new_value.empty() && !memory.reason.empty();
   if (complete) draw_would_be(view, number, *field);
-  ui::Row row;
-  if (ui::button("submit", "ثبت اصلاح",
-                 {.kind = ui::ButtonKind::primary,
-                  .disabled_reason = complete ? "" : "خانه، مقدار درست و دلیل را بنویسید.",
-                  .default_action = true})) {
-    submit(view, number, *field, dialog);
+  bool cancel = false;
+  {
+    const ui::Row row;
+    if (ui::button("submit", "ثبت اصلاح",
+                   {.kind = ui::ButtonKind::primary,
+                    .disabled_reason = complete ? "" : "خانه، مقدار درست و دلیل را بنویسید.",
+                    .default_action = true})) {
+      submit(view, number, *field, dialog);
+    }
+    cancel = ui::button("cancel", "انصراف");
   }
-  if (ui::button("cancel", "انصراف")) {
+  const bool typed = !(memory.new_value + memory.reason + memory.documents).empty();
+  if (ui::leaves("correction/discard", cancel, typed)) {
     clear(memory);
     dialog.close();
   }

@@ -62,6 +62,7 @@ journey('what was refused is explained, put right, or set aside, on every device
     assert.equal(await cards.count(), 1, 'what was put right is still in the box');
 
     // Set aside, after the loss was named.
+    await page.getByRole('main').getByText('چیزی در صف نیست').waitFor({ state: 'attached' });
     await press(page, cards.first().getByRole('button', { name: 'کنار گذاشتن' }));
     const question = page.getByRole('dialog', { name: 'کنار گذاشتن عمل ردشده' });
     await question.getByText('آنچه از دست می‌رود').waitFor({ state: 'attached' });

@@ -39,7 +39,7 @@ async function corrections(page, name, fields, look) {
       await dialog.getByLabel('مقدار درست', { exact: true }).first().waitFor(PATIENCE);
       await look(`dialog-correction-${at + 1}`);
     }
-  }, { typed: true });
+  });
 }
 
 async function asRegistry(page, look) {

@@ -77,13 +77,11 @@ export async function tab(page, name) {
   await page.getByRole('tab', { name, exact: true }).click();
 }
 
-/** `typed`: something was typed in it, so that it asks before it closes. */
-export async function inDialog(page, opening, look, { typed = false } = {}) {
+export async function inDialog(page, opening, look) {
   await opening.click();
   await page.getByRole('dialog').waitFor({ state: 'attached' });
   await look();
   await page.keyboard.press('Escape');
-  if (typed) await page.getByRole('dialog').getByRole('button', { name: 'کنار بگذار' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
