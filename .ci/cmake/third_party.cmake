@@ -153,6 +153,9 @@ if(NOT EMSCRIPTEN)
   target_compile_definitions(boost_bodies PUBLIC BOOST_ASIO_SEPARATE_COMPILATION
                              BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED BOOST_ALL_NO_LIB
                              BOOST_JSON_NO_LIB BOOST_ERROR_CODE_HEADER_ONLY)
+  # Beast 1.81 asserts five bytes of a last chunk of which three may have come (parse_chunk_header): with its asserts a stranger
+  # would end the program by two writes. Without them it asks for more, as it should.
+  target_compile_definitions(boost_bodies PRIVATE BOOST_DISABLE_ASSERTS)
   target_compile_options(boost_bodies PRIVATE -w)
   target_link_libraries(boost_bodies PUBLIC Threads::Threads OpenSSL::SSL OpenSSL::Crypto
                         PRIVATE kotaj_sanitizers)

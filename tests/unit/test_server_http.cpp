@@ -1,7 +1,9 @@
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include "server/cli/evaluate.h"
 #include "server/http/api.h"
@@ -317,6 +319,21 @@ TEST_CASE("bad input gets a clear error, and the server stays up with flat memor
           .status == 413);
   CHECK(raw.get("/healthz").status == 200);
   CHECK(officer.http.get("/api/v1/session").status == 200);
+}
+
+TEST_CASE("a last chunk may come in pieces", "[server][http]") {
+  World world;
+  HttpClient http(world.server.port());
+  REQUIRE(http.connect());
+  REQUIRE(http.send_all(
+      "POST /api/v1/evaluate/date HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"));
+  // Each in a packet of its own, so that the parser is asked again with three and four bytes.
+  for (const char* piece : {"0\r\n", "\r", "\n"}) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    REQUIRE(http.send_all(piece));
+  }
+  CHECK(http.read_response().status == 422);
+  CHECK(HttpClient(world.server.port()).get("/healthz").status == 200);
 }
 
 TEST_CASE("a chunked body has the same limit", "[server][http]") {
