@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int cases = 200'000;
 constexpr int imported = 10'000;
-constexpr core::Moment noon{1'714'300'000'000};  // 1403/02/09.
+constexpr core::Moment noon{1'741'595'400'000};  // 1403/12/20.
 
 void print(const char* name, double value, const char* unit, double baseline) {
   std::printf(R"({"name":"%s","value":%.1f,"unit":"%s","baseline":%.1f})"
