@@ -6,7 +6,6 @@
 #include "shared/access/bank.h"
 #include "shared/access/modules.h"
 #include "shared/access/office.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 namespace kotaj::app {

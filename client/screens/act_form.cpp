@@ -4,7 +4,6 @@
 
 #include "shared/access/bank.h"
 #include "shared/access/modules.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens {

@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "client/ui/context.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 namespace kotaj::ui {

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "shared/abandoned_goods/fields.h"
-#include "shared/core/ordering.h"
 
 namespace kotaj::abandoned_goods {
 namespace {

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "shared/abandoned_goods/parameters.h"
-#include "shared/core/ordering.h"
 
 namespace kotaj::abandoned_goods {
 namespace {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "shared/abandoned_goods/term_reckoning.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 namespace kotaj::abandoned_goods {

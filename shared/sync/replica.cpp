@@ -4,7 +4,6 @@
 #include <set>
 #include <unordered_set>
 
-#include "shared/core/ordering.h"
 #include "shared/sync/codec.h"
 #include "shared/sync/limits.h"
 #include "shared/sync/refused.h"

@@ -8,7 +8,6 @@
 #include "client/screens/abandoned_goods/prefill.h"
 #include "client/screens/act_form.h"
 #include "shared/abandoned_goods/form.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens::abandoned {

@@ -6,7 +6,6 @@
 #include "client/screens/abandoned_goods/case_index.h"
 #include "client/screens/abandoned_goods/case_view.h"
 #include "client/ui/board.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 // How long the goods may stay and why; the days to come; what was done, with its clause; and the

@@ -7,7 +7,6 @@
 #include "client/screens/abandoned_goods/screens.h"
 #include "client/ui/table.h"
 #include "shared/abandoned_goods/standing.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 #include "shared/core/workbook.h"
 

@@ -8,7 +8,6 @@
 #include "client/ui/table.h"
 #include "shared/access/modules.h"
 #include "shared/access/person_acts.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "client/screens/act_form.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 #include "shared/short_landing/acts.h"
 

@@ -5,7 +5,6 @@
 #include "client/screens/act_form.h"
 #include "client/screens/short_landing/screens.h"
 #include "client/ui/table.h"
-#include "shared/core/ordering.h"
 #include "shared/core/text.h"
 #include "shared/short_landing/acts.h"
 
