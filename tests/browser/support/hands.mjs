@@ -69,9 +69,10 @@ async function pressAndSee(page, key) {
   await before.dispose();
 }
 
-/** Uses a button, a link, a tab, a row, a box or an entry of a menu. */
+/** Uses a button, a link, a tab, a row, a box or an entry of a menu, once it can be used: rights may still be on their way to the desk. */
 export async function press(page, target) {
   if (!byKeyboard()) return target.click(PATIENCE);
+  await target.and(page.locator(':not([aria-disabled=true])')).waitFor({ state: 'attached', ...PATIENCE });
   await reach(page, target);
   await page.keyboard.press('Enter');
 }
