@@ -125,7 +125,7 @@ export async function refreshCode(session = null) {
     later = true;
     notice('code', '', null);
   }];
-  notice('code', 'warn', wanted ? `رمز یک‌بارمصرف این حساب ${byId('code-state').textContent}` : null,
+  notice('code', 'warn', wanted ? `رمز یک‌بارمصرف این حساب ${state === 'wanted' ? 'خاموش است.' : 'باید روشن شود.'}` : null,
     ['حساب من', () => byId('account').showModal()], ...(state === 'wanted' ? [putOff] : []));
 }
 

@@ -64,11 +64,16 @@ const Screen* Shell::open_screen() {
   // Until the first answer says who this is, only what is open to everybody would be: nobody chose
   // that, and nobody would leave it for the worklist.
   if (!desk_.session().bank_staff && desk_.person() == nullptr) return nullptr;
-  for (const Screen& candidate : screens()) {
-    if (!candidate.in_navigation || !candidate.open_to(desk_)) continue;
-    current_ = std::string(candidate.id);
-    record_ = {};
-    return &candidate;
+  screen = home();
+  if (screen == nullptr) return nullptr;
+  current_ = std::string(screen->id);
+  record_ = {};
+  return screen;
+}
+
+const Screen* Shell::home() const {
+  for (const Screen& screen : screens()) {
+    if (screen.in_navigation && screen.open_to(desk_)) return &screen;
   }
   return nullptr;
 }
@@ -86,8 +91,8 @@ ui::AppFrame Shell::frame(const Screen& screen) const {
   for (const Screen& candidate : screens()) {
     if (!candidate.in_navigation || !candidate.open_to(desk_)) continue;
     const int count = candidate.count == nullptr ? 0 : candidate.count(desk_);
-    frame.navigation.push_back(
-        {std::string(candidate.id), std::string(candidate.label), candidate.icon, count});
+    frame.navigation.push_back({std::string(candidate.id), std::string(candidate.label),
+                                candidate.icon, count, std::string(candidate.short_label)});
   }
   const auto assignments = desk_.assignments();
   for (const access::Assignment* assignment : assignments) {
@@ -211,7 +216,7 @@ void Shell::draw() {
                   desk_.storage_problem());
     }
     // That the session has ended is said by the page, which also signs in again.
-    offer_tour(desk_);
+    if (screen == home()) offer_tour(desk_);
     ui::Scope scope(screen->id);
     screen->draw(*this);
   }

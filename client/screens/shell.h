@@ -22,6 +22,8 @@ class Shell;
 struct Screen {
   std::string_view id;     ///< Stable: part of every widget's path.
   std::string_view label;  ///< In the navigation and as the page's title.
+  /// On the bar of a phone, where the label is too long for a fifth of its width.
+  std::string_view short_label{};
   ui::Icon icon = ui::Icon::none;
   std::string_view help{};  ///< A few Persian sentences for F1 where no field is focused.
   bool in_navigation = true;
@@ -68,6 +70,8 @@ class Shell {
 
  private:
   const Screen* open_screen();
+  /// Where the desk opens: the first of the navigation; null where nothing is open to the person.
+  [[nodiscard]] const Screen* home() const;
   void draw_palette();
   void draw_help(const Screen& screen);
   void handle(const ui::AppEvent& event);

@@ -255,8 +255,9 @@ bool bottom_cell(const std::string& path, const NavItem& item, const Rect& cell,
   const Rgb ink = current ? theme().accent : theme().text_quiet;
   if (current) fill({cell.x + cell.w / 2 - 22, cell.y + 6, 44, 28}, theme().accent_soft, 14.0F);
   draw_icon(item.icon, cell.x + (cell.w - 22) / 2, cell.y + 9, 22, ink);
-  draw_text_in({cell.x + 2, cell.y + 36, cell.w - 4, 20}, item.label, {11.5F, current, false}, ink,
-               Align::center);
+  draw_text_in({cell.x + 2, cell.y + 36, cell.w - 4, 20},
+               item.short_label.empty() ? item.label : item.short_label, {11.5F, current, false},
+               ink, Align::center);
   if (item.count != 0)
     fill({cell.x + cell.w / 2 + 12, cell.y + 7, 9, 9}, theme().danger_fill, 4.5F);
   if (shows_ring(path)) stroke(cell.inset(2.0F), theme().focus, size::radius_small, 2.0F);

@@ -281,6 +281,8 @@ void tooltip(const std::string& path, const Rect& rect, std::string_view text);
 float control_height();
 /// Kept free for the browser's scroll bar; a phone's lies over the content.
 float scrollbar_room();
+float badge_width(Tone tone, std::string_view text);
+/// A badge at the start of `rect`, no wider than it.
 void draw_badge(const Rect& rect, Tone tone, std::string_view text);
 float button_width(std::string_view label, const ButtonOptions& options);
 /// A button at a given place, its path already full.

@@ -88,6 +88,10 @@ Answer confirm(std::string_view id, const ConfirmOptions& options) {
     Dialog dialog(id, options.title);
     if (!dialog) return answer;
     paragraph(options.text);
+    if (!options.quote.empty()) {
+      const Card words("quote");
+      paragraph(options.quote);
+    }
     gap(space::s);
     Row row;
     const ButtonKind kind = options.danger ? ButtonKind::danger : ButtonKind::primary;

@@ -49,7 +49,8 @@ void why(std::string_view id, const core::Explanation& explanation) {
   close_node();
 }
 
-void why_toggle(std::string_view id, const core::Explanation& explanation) {
+void why_toggle(std::string_view id, std::string_view subject,
+                const core::Explanation& explanation) {
   const std::string path = path_of(std::string(id) + "/toggle");
   Memory& memory = memory_of(path);
   const std::string_view label = "چرا؟";
@@ -57,6 +58,8 @@ void why_toggle(std::string_view id, const core::Explanation& explanation) {
   const Rect rect = place(button_width(label, options), control_height());
   if (button_at(path, rect, label, options)) memory.open = !memory.open;
   TwinNode* node = building_node(path);
+  // A page may ask why of several things: heard without the eye, each says of what.
+  node->name = std::string(label) + " " + std::string(subject);
   node->has_expanded = true;
   node->expanded = memory.open;
   if (!memory.open) return;

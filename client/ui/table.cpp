@@ -1,7 +1,6 @@
 #include "client/ui/table.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -52,6 +51,7 @@ struct Lay {
   std::vector<float> x, w;
   float width = 0;
   std::vector<Rect> stacked;  ///< On a phone a row is a few lines instead; places inside the row.
+  std::optional<std::size_t> beside_first;  ///< The status on the first line of such a row.
   float row_h = size::row;
 };
 
@@ -73,6 +73,7 @@ void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
     if (i == first_status && i != 0 && !long_first) {
       lay.stacked.push_back({room - badge, space::s, badge, stacked_line});
+      lay.beside_first = i;
       continue;
     }
     const bool shares = i == 0 && first_status < lay.columns.size() && !long_first;
@@ -84,27 +85,42 @@ void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
 }
 
 /// What the words of a column want, by the first rows of the list: widths stay as they are while it
-/// is scrolled.
-float wanted_width(const TableSource& source, const TableState& state, std::size_t column) {
+/// is scrolled, and are asked for again only when the rows or their order change.
+float wanted_width(const TableSource& source, TableState& state, std::size_t column) {
   constexpr std::size_t rows_asked = 16;
-  constexpr float widest = 360.0F;  // A notice's text would take all there is.
-  float wanted = 0;
-  for (std::size_t i = 0; i < std::min(rows_asked, state.order.size()); ++i)
-    wanted = std::max(wanted, measure(source.cell(state.order[i], column).text, {}).x);
-  return std::min(widest, std::ceil(wanted + 2 * cell_padding + 2.0F));
+  const std::span<const uint32_t> first(state.order.data(),
+                                        std::min(rows_asked, state.order.size()));
+  TableState::Wanted& known = state.wanted[column];
+  if (known.version != source.version() ||
+      !std::equal(known.rows.begin(), known.rows.end(), first.begin(), first.end())) {
+    known = {source.version(), {first.begin(), first.end()}, 0};
+    for (const uint32_t row : first)
+      known.width = std::max(known.width, measure(source.cell(row, column).text, {}).x);
+  }
+  return std::ceil(known.width + 2 * cell_padding + 2.0F);
+}
+
+/// The width over which words are shortened, so that all together fit into `room`: what wants less
+/// keeps what it wants. `wanted` is sorted here.
+float widest_allowed(std::vector<float> wanted, float room) {
+  std::sort(wanted.begin(), wanted.end());
+  std::size_t left = wanted.size();
+  for (const float width : wanted) {
+    if (width * static_cast<float>(left) > room) break;
+    room -= width;
+    --left;
+  }
+  return left == 0 ? room : std::max(0.0F, room / static_cast<float>(left));
 }
 
 /// Words are shortened before a table has to be scrolled sideways, figures never are; and no column
 /// keeps room that its own words do not want while another's are shortened.
-void fit_words(std::span<const Column> columns, const TableSource& source, const TableState& state,
+void fit_words(std::span<const Column> columns, const TableSource& source, TableState& state,
                Lay& lay, float room) {
   constexpr float narrowest = 96.0F;
-  struct Words {
-    std::size_t at;
-    std::array<float, 3> width;  ///< At least, what its words want, and what it was given.
-  };
-  std::vector<Words> words;
-  std::array<float, 3> sum{};
+  std::vector<std::size_t> at;
+  std::vector<float> wanted;
+  float nominal = 0;
   for (std::size_t i = 0; i < lay.w.size(); ++i) {
     if (columns[lay.columns[i]].type != ColumnType::text) {
       room -= lay.w[i];
@@ -112,22 +128,21 @@ void fit_words(std::span<const Column> columns, const TableSource& source, const
     }
     const float head =
         measure(columns[lay.columns[i]].label, head_style).x + 2 * cell_padding + sort_mark;
-    const float wanted = std::ceil(std::max(head, wanted_width(source, state, lay.columns[i])));
-    words.push_back({i, {std::min(wanted, narrowest), wanted, std::max(wanted, lay.w[i])}});
-    for (std::size_t step = 0; step < sum.size(); ++step) sum[step] += words.back().width[step];
+    at.push_back(i);
+    wanted.push_back(std::ceil(std::max(head, wanted_width(source, state, lay.columns[i]))));
+    nominal += std::max(wanted.back(), lay.w[i]);
   }
-  const std::size_t from = room >= sum[1] ? 1 : 0;
-  const float span = sum[from + 1] - sum[from];
-  const float share = span > 0 ? std::clamp((room - sum[from]) / span, 0.0F, 1.0F) : 1.0F;
-  for (const Words& one : words) {
-    const float more = (one.width[from + 1] - one.width[from]) * share;
-    lay.w[one.at] = std::floor(one.width[from] + more);
+  if (nominal <= room) {
+    for (std::size_t i = 0; i < at.size(); ++i) lay.w[at[i]] = std::max(wanted[i], lay.w[at[i]]);
+    return;
   }
+  const float most = std::max(narrowest, widest_allowed(wanted, room));
+  for (std::size_t i = 0; i < at.size(); ++i) lay.w[at[i]] = std::floor(std::min(wanted[i], most));
 }
 
 /// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that
 /// grow.
-Lay lay_out(std::span<const Column> columns, const TableSource& source, const TableState& state,
+Lay lay_out(std::span<const Column> columns, const TableSource& source, TableState& state,
             float room, std::size_t first, std::size_t last) {
   Lay lay;
   lay.columns = shown_columns(columns, state);
@@ -234,11 +249,10 @@ void draw_cell(const Rect& cell, const Column& column, const Cell& value, const 
 
 /// One line of a stacked row: the label before the value, but for the first column and the status.
 void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value,
-                       const std::string& path, bool first) {
-  if (column.type == ColumnType::status) {
+                       const std::string& path, bool first, bool shares_first_line) {
+  if (shares_first_line) {
     if (value.text.empty()) return;
-    const float w =
-        std::min(cell.w - cell_padding, measure(value.text, {type::caption, true, false}).x + 36);
+    const float w = std::min(cell.w - cell_padding, badge_width(value.tone, value.text));
     draw_badge({cell.right() - cell_padding - w, cell.y, w, cell.h}, value.tone, value.text);
     return;
   }
@@ -303,14 +317,14 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
                               : Rect{rect.x + lay.x[i], rect.y, lay.w[i], rect.h};
     const std::string cell_path = path + "/" + std::string(column.id);
     if (stacked) {
-      draw_stacked_cell(cell, column, value, cell_path, i == 0);
+      draw_stacked_cell(cell, column, value, cell_path, i == 0, i == lay.beside_first);
     } else if (is_cut(cell, body.rect, column.type)) {
       draw_text_in(cell.inset(cell_padding, 0), "…", {}, theme().text_quiet);
     } else {
       draw_cell(seen_of(cell, body.rect), column, value, cell_path);
     }
     // A stacked row has no header over it: its cells say what they are.
-    const bool says_label = stacked && i > 0 && column.type != ColumnType::status;
+    const bool says_label = stacked && i > 0 && i != lay.beside_first;
     TwinNode& node = report(Role::cell, cell_path, says_label ? column.label : value.text, cell);
     if (says_label) node.value = value.text.empty() ? "—" : value.text;
     node.column_index = static_cast<int>(i + 1);

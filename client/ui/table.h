@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -75,7 +76,13 @@ struct TableState {
   std::vector<uint32_t> order;  ///< Source rows as shown: made by the table, read by exports.
   TableIndex index;
   std::size_t focused_position = 0;
-  std::size_t focused_column = 0;
+  /// What the words of a column take, CSS px, and of which rows that was measured.
+  struct Wanted {
+    uint64_t version = ~uint64_t{0};
+    std::vector<uint32_t> rows;
+    float width = 0;
+  };
+  std::map<std::size_t, Wanted> wanted;  ///< By column.
 };
 
 struct TableOptions {

@@ -87,12 +87,8 @@ void pairs(std::string_view id, std::span<const Pair> items) {
 }
 
 void badge(Tone tone, std::string_view text) {
-  const TextStyle style{type::caption, true, false};
-  const Icon icon = tone_icon(tone);
-  const float sign = icon == Icon::none ? 0.0F : 17.0F;
-  const float width = std::ceil(measure(text, style).x) + sign + 2 * space::s;
-  const float height = 24.0F;
-  const Rect rect = place(width, height);
+  constexpr float height = 24.0F;
+  const Rect rect = place(badge_width(tone, text), height);
   draw_badge(rect, tone, text);
   report(Role::status, text_path("badge"), text, rect);
 }
@@ -196,18 +192,27 @@ void figure(std::string_view label, std::string_view value, std::string_view uni
 
 namespace detail {
 
+namespace {
+
+const TextStyle badge_style{type::caption, true, false};
+float sign_width(Tone tone) { return tone_icon(tone) == Icon::none ? 0.0F : 17.0F; }
+
+}  // namespace
+
+float badge_width(Tone tone, std::string_view text) {
+  return std::ceil(measure(text, badge_style).x) + sign_width(tone) + 2 * space::s;
+}
+
 void draw_badge(const Rect& rect, Tone tone, std::string_view text) {
-  const TextStyle style{type::caption, true, false};
-  const Icon icon = tone_icon(tone);
-  const float sign = icon == Icon::none ? 0.0F : 17.0F;
+  const float sign = sign_width(tone);
   const float height = std::min(24.0F, rect.h);
-  const float width = std::min(rect.w, std::ceil(measure(text, style).x) + sign + 2 * space::s);
+  const float width = std::min(rect.w, badge_width(tone, text));
   const Rect pill{rect.x, rect.y + (rect.h - height) / 2, width, height};
   fill(pill, tone_soft(tone), height / 2);
   const Rgb ink = tone == Tone::normal ? theme().text : tone_text(tone);
-  if (sign > 0) draw_icon(icon, pill.x + 7, pill.y + (height - 13) / 2, 13, ink, 2.0F);
+  if (sign > 0) draw_icon(tone_icon(tone), pill.x + 7, pill.y + (height - 13) / 2, 13, ink, 2.0F);
   draw_text_in({pill.x + space::s + sign, pill.y, pill.w - 2 * space::s - sign + 1, pill.h}, text,
-               style, ink);
+               badge_style, ink);
 }
 
 }  // namespace detail

@@ -223,8 +223,10 @@ std::optional<ChosenFile> file_field(std::string_view id, std::string_view accep
 
 /// «چرا؟»: the steps of a calculation, each with its figures and its source.
 void why(std::string_view id, const core::Explanation& explanation);
-/// The same behind a «چرا؟» button that opens and closes it.
-void why_toggle(std::string_view id, const core::Explanation& explanation);
+/// The same behind a «چرا؟» button that opens and closes it; `subject` is what is explained, for
+/// its accessible name.
+void why_toggle(std::string_view id, std::string_view subject,
+                const core::Explanation& explanation);
 /// What is wrong, as a list of links to the fields.
 void problem_list(std::string_view id, const core::Problems& problems);
 
@@ -276,7 +278,8 @@ class Dialog {
 struct ConfirmOptions {
   std::string_view title;
   std::string_view text;
-  std::string_view action;  ///< «صدور پیغام»
+  std::string_view quote = {};  ///< Words that the answer puts into force as they stand; set apart.
+  std::string_view action;      ///< «صدور پیغام»
   std::string_view cancel = "انصراف";
   bool danger = false;
 };
@@ -306,7 +309,8 @@ struct NavItem {
   std::string id;
   std::string label;
   Icon icon = Icon::none;
-  int count = 0;  ///< Shown beside the label when not zero.
+  int count = 0;              ///< Shown beside the label when not zero.
+  std::string short_label{};  ///< Drawn on the bar of a phone; empty is `label`.
 };
 
 struct AppFrame {

@@ -197,7 +197,7 @@ void draw_term(CaseView& view) {
       }
       draw_term_facts(*term);
       draw_disregarded(term->problems);
-      ui::why_toggle("why", explanation);
+      ui::why_toggle("why", "مهلت", explanation);
     }
   }
   draw_removal_reminder(view);

@@ -149,7 +149,7 @@ std::string show_dollars(core::Wide cents) {
 
 void draw_dues_why(const abandoned_goods::DeclaredLine& line, core::Date registered_on) {
   const core::Explanation explanation = abandoned_goods::explain_dues(line, registered_on);
-  if (!explanation.empty()) ui::why_toggle("dues", explanation);
+  if (!explanation.empty()) ui::why_toggle("dues", "حقوق ورودی", explanation);
 }
 
 void draw_goods(CaseView& view) {

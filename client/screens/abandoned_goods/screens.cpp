@@ -44,6 +44,7 @@ constexpr Screen table[] = {
      .title = abandoned_case_title},
     {.id = "abandoned_lists",
      .label = "فهرست‌های متروکه",
+     .short_label = "فهرست‌ها",
      .icon = ui::Icon::files,
      .help =
          "فهرست‌هایی که شیوه‌نامه می‌خواهد: ترخیص‌شده و خارج‌نشده (ب-۹)، بدون شناسه مادر (ب-۱۳)، مطالبات باز "
@@ -70,6 +71,7 @@ constexpr Screen table[] = {
      .draw = draw_custodian_list},
     {.id = "abandoned_reports",
      .label = "گزارش‌های متروکه",
+     .short_label = "گزارش‌ها",
      .icon = ui::Icon::files,
      .help =
          "گزارش هفتگی و مدیریتی از پرونده‌های همین دستگاه، بی‌نیاز به ارتباط، برای هر دوره؛ با خروجی اکسل و چاپ. گزارش عملکرد "

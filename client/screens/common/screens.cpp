@@ -36,6 +36,7 @@ int attention_count(const app::Desk& desk) {
 constexpr Screen table[] = {
     {.id = "notices",
      .label = "پیغام‌های بانک",
+     .short_label = "پیغام‌ها",
      .icon = ui::Icon::notice,
      .help =
          "پیغام‌های قابل توجه بانک با شماره، تاریخ و متن کامل. پیغامی که پیغام دیگری جایش را "

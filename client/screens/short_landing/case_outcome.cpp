@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -93,9 +94,22 @@ std::optional<ActNumber> issuing_act(const Judgement& judgement) {
   }
 }
 
+/// What would be issued now already stands as the bank's notice, to the letter.
+bool is_issued(const short_landing::Case& record, const Judgement& judgement) {
+  return std::any_of(record.notices.begin(), record.notices.end(),
+                     [&](const short_landing::IssuedNotice& issued) {
+                       return !issued.superseded_by && issued.notice.text == judgement.notice_text;
+                     });
+}
+
 void draw_issue(View& view, const Judgement& judgement) {
   const auto number = issuing_act(judgement);
   if (!number || judgement.notice_text.empty()) return;
+  if (is_issued(view.record, judgement)) {
+    ui::caption(
+        "پیغام همین نتیجه صادر شده است و در «پیغام‌ها» دیده می‌شود.");
+    return;
+  }
   ui::gap(ui::space::m);
   ui::notice_preview("preview", {"پیش‌نمایش پیغام قابل توجه بانک",
                                  {},
@@ -117,10 +131,11 @@ void draw_issue(View& view, const Judgement& judgement) {
     ui::open_dialog(dialog);
   }
   if (!reason.empty()) ui::caption(reason, ui::Tone::warning);
-  const std::string question =
-      "این پیغام برای " + view.shell.desk().bank_name(view.record.declaration.bank) +
-      " صادر می‌شود و دیگر تغییر نمی‌کند:\n" + judgement.notice_text;
-  const ui::ConfirmOptions confirm{.title = act.label, .text = question, .action = "صدور پیغام"};
+  const std::string question = "این پیغام برای " +
+                               view.shell.desk().bank_name(view.record.declaration.bank) +
+                               " صادر می‌شود و دیگر تغییر نمی‌کند:";
+  const ui::ConfirmOptions confirm{
+      .title = act.label, .text = question, .quote = judgement.notice_text, .action = "صدور پیغام"};
   if (ui::confirm(dialog, confirm) != ui::Answer::yes) return;
   const short_landing::IssueNotice payload;
   view.memory.refusal =
@@ -171,7 +186,7 @@ void draw_outcome(View& view) {
   ui::Card card("card", "نتیجه");
   draw_finding(judgement);
   if (judgement.finding) {
-    ui::why_toggle("why", short_landing::explain(view.record, view.on));
+    ui::why_toggle("why", "نتیجه", short_landing::explain(view.record, view.on));
     const std::string names = deciders(judgement.finding->outcome);
     if (!names.empty()) ui::label_value("چه کسی صادر می‌کند", names);
   }

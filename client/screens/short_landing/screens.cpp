@@ -78,6 +78,7 @@ constexpr Screen table[] = {
      .draw = draw_import},
     {.id = "uses",
      .label = "استفاده از دسترسی‌ها",
+     .short_label = "استفاده",
      .icon = ui::Icon::clock,
      .help = "هر بار که کسی در گمرک شما از دسترسی پیغام بانک استفاده کرده است، با سمت، زمان، و این "
              "که دسترسی را چه کسی داده است.",

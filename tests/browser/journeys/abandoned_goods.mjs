@@ -183,7 +183,7 @@ journey('goods go from a receipt to their settlement, each step by its own offic
   await registry.getByRole('heading', { name: number }).waitFor(PATIENCE);
   await synced(registry);
   await says(registry, '۱۴۰۳/۰۷/۰۱');  // T1: three months.
-  await press(registry, main(registry).getByRole('button', { name: 'چرا؟' }).first());
+  await press(registry, main(registry).getByRole('button', { name: 'چرا؟ مهلت' }));
   await tells(registry, 'ماده ۲۴');
 
   // A warning is the unit head's: anybody else is told whose it is, and by which clause.
@@ -215,7 +215,7 @@ journey('goods go from a receipt to their settlement, each step by its own offic
   // What was left blank is the tariff's of the registration day; what was typed in its stead says so.
   const { page: assessor } = await office.desk('assessor');
   await tab(assessor, 'اظهارنامه متروکه');
-  await press(assessor, main(assessor).getByRole('button', { name: 'چرا؟' }).first());
+  await press(assessor, main(assessor).getByRole('button', { name: 'چرا؟ حقوق ورودی' }));
   for (const words of ['مصوبه آزمون', '۲۸۵٬۰۰۰٬۰۰۰ × ۲٪ = ۵٬۷۰۰٬۰۰۰', 'اصلاح کارشناس: ۲٬۸۵۰٬۰۰۰', 'معافیت نیمی']) await says(assessor, words);
   await picture(assessor, 'abandoned-dues-why');
   assert.deepEqual(await violations(assessor), []);

@@ -345,7 +345,7 @@ void draw_case(Demo&) {
                                          {"کانتینر", "CSQU3054383", ui::ValueKind::identifier},
                                          {"شعبه", ""}}};
     ui::pairs("facts", pairs);
-    ui::why_toggle("why", explanation());
+    ui::why_toggle("why", "کسر تخلیه", explanation());
     ui::notice_preview(
         "notice",
         {"قابل توجه بانک", "", "۱۴۰۳/۰۲/۱۰ ۱۴:۰۵",

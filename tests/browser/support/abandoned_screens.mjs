@@ -69,7 +69,7 @@ async function asAssessor(page, look) {
   await inDialog(page, button(main(page), 'اصلاح ارزش و محاسبه حقوق ورودی'), () => look('dialog-value'));
   await openCase(page, '14050004');
   await tab(page, 'اظهارنامه متروکه');
-  await button(main(page), 'چرا؟').click();
+  await button(main(page), 'چرا؟ حقوق ورودی').click();
   await look('case-valued-why');
 }
 

@@ -116,9 +116,9 @@ async function atTheGate(page, look) {
   await inDialog(page, main(page).getByRole('button', { name: 'ثبت وزن دقیق کانتینر' }).first(), () => look('dialog-tare'));
   await inDialog(page, button(main(page), 'ارزیابی وزن بسته‌بندی'), () => look('dialog-packaging'));
   await openCase(page, 'decided');
-  await button(main(page), 'چرا؟').click();
+  await button(main(page), 'چرا؟ نتیجه').click();
   await look('case-why');
-  await button(main(page), 'چرا؟').click();
+  await button(main(page), 'چرا؟ نتیجه').click();
   await openCase(page, 'issued');
   await main(page).getByRole('button', { name: /^صدور پیغام/ }).first().click();
   await look('dialog-issue');
