@@ -30,6 +30,9 @@ if(EMSCRIPTEN)
   # To Emscripten -Oz means that the compiler inlines nothing, and what is called instead cannot be simplified: iterators, optionals and
   # literals' lengths stay calls. It still inlines only what makes the code smaller: two thirds of the desk remain.
   add_compile_options(-finline-functions)
+  # What no screen reaches is seen only where all of it is linked: a twentieth of the download.
+  add_compile_options(-flto)
+  add_link_options(-flto)
   # One thread, and nobody asks an object for its type: only what throws needs names of types (desk.cmake).
   add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-rtti;-fno-threadsafe-statics>")
   # Emscripten's optimizer needs acorn, which Debian keeps outside node's own search path.

@@ -61,6 +61,7 @@ struct Region {
   float spacing = space::m;
   float bottom = 0;  ///< Of the lowest widget.
   bool row = false;
+  bool at_foot = false;   ///< Of the row's line, not in its middle.
   float line_height = 0;  ///< Of the row's current line.
   float wanted_line = 0;  ///< Of this line in the last frame, to centre in.
   uint32_t line = 0;      ///< Which of the row's lines, where it wraps.

@@ -238,7 +238,7 @@ void FormDrawer::list(const core::Field& field, void* record, const std::string&
       row_head(field, row, remove);
     }
     fields(*field.nested(), field.mutable_at(record, row), at, {});
-    const float height = pop_region() + 2 * space::s;
+    const float height = pop_region() + space::s + space::m;
     switch_to_behind();
     stroke({box.x, box.y, box.w, height}, theme().line, size::radius_small);
     end_behind();

@@ -63,7 +63,8 @@ Rect place(float width, float height) {
     ++r.line;
     r.wanted_line = remembered_line(r);
   }
-  const float drop = std::max(0.0F, std::floor((r.wanted_line - height) / 2));
+  const float spare = std::max(0.0F, r.wanted_line - height);
+  const float drop = r.at_foot ? spare : std::floor(spare / 2);
   const Rect out{r.x, r.y + drop, std::min(width, r.width), height};
   r.x += width + r.spacing;
   r.line_height = std::max(r.line_height, height);
@@ -186,7 +187,7 @@ void divider() {
   hairline(rect.x, rect.y, rect.w, theme().line);
 }
 
-Row::Row(float spacing) {
+Row::Row(float spacing, Stand stand) {
   Context& c = context();
   const Region& outer = region();
   const std::string_view scope =
@@ -195,6 +196,7 @@ Row::Row(float spacing) {
       static_cast<uint32_t>(std::hash<std::string_view>{}(scope) + 31U * ++c.row_counter);
   push_region({outer.row ? outer.x : outer.left, outer.y, available_width(), 0}, spacing);
   region().row = true;
+  region().at_foot = stand == Stand::foot;
   region().key = key;
   region().wanted_line = remembered_line(region());
 }

@@ -45,7 +45,10 @@ void divider();
 /// fit.
 class Row {
  public:
-  explicit Row(float spacing = 8.0F);
+  /// What is less high than its line stands in the middle of it, or at its foot: beside fields
+  /// whose labels are above them.
+  enum class Stand : uint8_t { middle, foot };
+  explicit Row(float spacing = 8.0F, Stand stand = Stand::middle);
   ~Row();
   Row(const Row&) = delete;
   Row& operator=(const Row&) = delete;

@@ -53,35 +53,53 @@ struct Lay {
   std::vector<Rect> stacked;  ///< On a phone a row is a few lines instead; places inside the row.
   std::optional<std::size_t> beside_first;  ///< The status on the first line of such a row.
   float row_h = size::row;
+  float head_h = 36.0F;
 };
 
 constexpr float stacked_line = 27.0F;
+constexpr float two_line_head = 54.0F;
 
 /// A phone is too narrow for columns, and a cut number is a wrong one: the first column and the
-/// status share the first line, every other column has a line of its own, with its label.
+/// status share the first line, every other column has a line of its own, with its label. Of two
+/// statuses neither says by itself what it is of.
 void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
   float y = space::s;
-  std::size_t first_status = lay.columns.size();
+  std::size_t status = lay.columns.size();
+  std::size_t statuses = 0;
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
-    if (columns[lay.columns[i]].type == ColumnType::status && first_status == lay.columns.size())
-      first_status = i;
+    if (columns[lay.columns[i]].type != ColumnType::status) continue;
+    status = i;
+    ++statuses;
   }
   const float badge = std::floor(room / 2);
   // A notice's number is too long to share its line, and is never shortened.
   const bool long_first =
       !lay.columns.empty() && columns[lay.columns.front()].type == ColumnType::identifier;
+  const bool shared = statuses == 1 && status != 0 && !long_first;
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {
-    if (i == first_status && i != 0 && !long_first) {
+    if (i == status && shared) {
       lay.stacked.push_back({room - badge, space::s, badge, stacked_line});
       lay.beside_first = i;
       continue;
     }
-    const bool shares = i == 0 && first_status < lay.columns.size() && !long_first;
+    const bool shares = i == 0 && shared;
     lay.stacked.push_back({0, y, shares ? room - badge : room, stacked_line});
     y += stacked_line;
   }
   lay.row_h = std::max(size::control_touch, y + space::s);
+  lay.head_h = 0;  // Its cells say what they are.
   lay.width = room;
+}
+
+/// What a heading takes, CSS px: one line where it is short, else the least in which two will do.
+float head_width(std::string_view label) {
+  constexpr float short_enough = 96.0F;
+  constexpr float step = 8.0F;
+  const float whole = std::ceil(measure(label, head_style).x);
+  const float two_lines = 2 * line_height(head_style.em) + 1;
+  float width = std::min(whole, std::max(short_enough, std::ceil(whole / 2)));
+  while (width < whole && measure(label, head_style, width).y > two_lines) width += step;
+  return std::min(width, whole) + 2 * cell_padding + sort_mark;
 }
 
 /// What the words of a column want, by the first rows of the list: widths stay as they are while it
@@ -126,8 +144,7 @@ void fit_words(std::span<const Column> columns, const TableSource& source, Table
       room -= lay.w[i];
       continue;
     }
-    const float head =
-        measure(columns[lay.columns[i]].label, head_style).x + 2 * cell_padding + sort_mark;
+    const float head = head_width(columns[lay.columns[i]].label);
     at.push_back(i);
     wanted.push_back(std::ceil(std::max(head, wanted_width(source, state, lay.columns[i]))));
     nominal += std::max(wanted.back(), lay.w[i]);
@@ -153,8 +170,7 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, TableSta
   float growing = 0;
   for (const std::size_t index : lay.columns) {
     const Column& column = columns[index];
-    float w =
-        std::max(column.width, measure(column.label, head_style).x + 2 * cell_padding + sort_mark);
+    float w = std::max(column.width, head_width(column.label));
     if (never_cut(column.type) || column.type == ColumnType::status) {
       const float sign = column.type == ColumnType::status ? 40.0F : 2.0F;
       const TextStyle style{column.type == ColumnType::status ? type::caption : type::body,
@@ -174,6 +190,9 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, TableSta
     if (growing > 0 && columns[lay.columns[i]].grows) lay.w[i] += std::floor(left / growing);
     lay.x.push_back(x);
     x += lay.w[i];
+    const float words = lay.w[i] - 2 * cell_padding - sort_mark;
+    if (measure(columns[lay.columns[i]].label, head_style).x > words + 1)
+      lay.head_h = two_line_head;
   }
   lay.width = std::max(x, std::min(room, x));
   return lay;
@@ -200,9 +219,11 @@ void draw_head(const Rect& rect, std::span<const Column> columns, const Lay& lay
     if (act.hovered && column.sortable) fill(cell.inset(2.0F), theme().hover, size::radius_small);
     const Rect words{cell.x + cell_padding, cell.y,
                      cell.w - 2 * cell_padding - (sorted ? sort_mark : 0), cell.h};
-    draw_text_in(words, column.label, head_style, sorted ? theme().accent : theme().text_quiet);
+    const ImVec2 extent = measure(column.label, head_style, words.w);
+    draw_text(words.x, words.y + std::floor((words.h - extent.y) / 2), column.label, head_style,
+              sorted ? theme().accent : theme().text_quiet, words.w);
     if (sorted) {
-      const float mark_x = words.x + std::min(words.w, measure(column.label, head_style).x) + 4;
+      const float mark_x = words.x + std::min(words.w, extent.x) + 4;
       draw_icon(state.descending ? Icon::arrow_down : Icon::arrow_up, mark_x,
                 cell.y + (cell.h - 13) / 2, 13, theme().accent, 2.0F);
     }
@@ -262,8 +283,9 @@ void draw_stacked_cell(const Rect& cell, const Column& column, const Cell& value
     return;
   }
   const std::string label = std::string(column.label) + ":";
-  const float label_w =
-      column.grows ? 0.0F : measure(label, {type::caption, false, false}).x + space::s;
+  const float label_w = column.grows && column.type == ColumnType::text
+                            ? 0.0F
+                            : measure(label, {type::caption, false, false}).x + space::s;
   if (label_w > 0) draw_text_in(words, label, {type::caption, false, false}, theme().text_quiet);
   draw_cell({cell.x + label_w, cell.y, cell.w - label_w, cell.h}, column, value, path);
 }
@@ -497,12 +519,10 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   if (state.choosing_columns) choose_columns(columns, state);
   if (advance_index(columns, source, state, context().input.work_s)) redraw();
 
-  // On a phone rows are stacked: their height is known before what is in view is.
-  const float row_h =
-      is_phone()
-          ? lay_out(columns, source, state, region().width - scrollbar_room() - 2, 0, 0).row_h
-          : size::row;
-  const float head_h = is_phone() ? 0.0F : 36.0F;
+  // How high rows and their heads are is known before what is in view is.
+  const Lay before = lay_out(columns, source, state, region().width - scrollbar_room() - 2, 0, 0);
+  const float row_h = before.row_h;
+  const float head_h = before.head_h;
   const float least = row_h * (is_phone() ? 4.0F : 8.0F) + head_h;
   const float left_of_page = context().page_bottom - region().y;
   const float all =

@@ -135,18 +135,21 @@ bool empty_state(std::string_view id, Icon icon, std::string_view title, std::st
   const Rect head = place_block(line_height(type::h3));
   draw_text_in(head, title, strong, theme().text, Align::center);
   report(Role::heading, text_path("h"), title, head).level = 2;
-  const float width = std::min(440.0F, region().width);
-  const ImVec2 extent = measure(text, body, width);
-  const Rect under = place_block(std::ceil(extent.y));
-  draw_text(under.x + (under.w - extent.x) / 2, under.y, text, body, theme().text_quiet, width);
+  // As narrow as its lines allow, so that lines of one length stand in the middle.
+  float width = std::min(440.0F, region().width);
+  const float height = measure(text, body, width).y;
+  constexpr float step = 16.0F;
+  while (width > 2 * step && measure(text, body, width - step).y <= height) width -= step;
+  const float used = measure(text, body, width).x;
+  const Rect under = place_block(std::ceil(height));
+  draw_text(under.x + (under.w - used) / 2, under.y, text, body, theme().text_quiet, width);
   report(Role::text, text_path("p"), text, under);
   bool pressed = false;
   if (!action.empty()) {
     const float needed = button_width(action, {.kind = ButtonKind::primary});
     push_region({room.x + (room.w - needed) / 2, region().y, needed, 0});
     pressed = button("action", action, {.kind = ButtonKind::primary});
-    const float used = pop_region();
-    place_block(used);
+    place_block(pop_region());
   }
   gap(space::xl);
   return pressed;

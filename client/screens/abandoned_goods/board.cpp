@@ -198,7 +198,7 @@ void draw_abandoned_board(Shell& shell) {
     memory.stretch = has_own_work ? own_work : stretches.front().code;
   const Index& index = abandoned::case_index(shell);
   {
-    ui::Row row;
+    ui::Row row(ui::space::s, ui::Row::Stand::foot);
     draw_filters(memory, has_own_work);
     if (may_open(desk)) {
       if (ui::button("new", "قبض انبار جدید",

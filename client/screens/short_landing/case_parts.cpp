@@ -37,6 +37,13 @@ std::string shown_value(const View& view, const core::Field& field) {
   return core::show_field(field, field.get(&declaration), declaration.currency);
 }
 
+/// The case itself says who acted on it: another office's people are not on this device.
+std::string actor_name(const View& view, const std::string& user) {
+  for (const short_landing::Event& event : view.record.events)
+    if (event.user == user && !event.name.empty()) return event.name;
+  return view.shell.desk().person_name(user);
+}
+
 void draw_amendments(View& view) {
   const core::Description& table = core::describe<short_landing::Declaration>();
   std::vector<ui::TimelineEntry> entries;
@@ -46,8 +53,8 @@ void draw_amendments(View& view) {
     entries.push_back({show_moment(amendment.at),
                        label + ": از «" + core::persian_digits(amendment.old_value) + "» به «" +
                            core::persian_digits(amendment.new_value) + "»",
-                       amendment.reason + " · " + view.shell.desk().person_name(amendment.by) +
-                           " · بند " + core::persian_digits(amendment.clause),
+                       amendment.reason + " · " + actor_name(view, amendment.by) + " · بند " +
+                           core::persian_digits(amendment.clause),
                        ui::Tone::normal});
   }
   if (!entries.empty()) ui::timeline("amendments", entries);
@@ -74,7 +81,7 @@ void draw_declaration(View& view) {
 void draw_objection(View& view) {
   for (const short_landing::Objection& objection : view.record.objections) {
     const ui::Scope scope(core::to_string(objection.id));
-    ui::Card card("objection", "اعتراض ذی‌نفع");
+    ui::Card card("objection", "اعتراض ذینفع");
     const ui::Pair pairs[] = {
         {"معترض", objection.objector},
         {"تاریخ", show_date(objection.objected_on), ui::ValueKind::date},
@@ -86,18 +93,18 @@ void draw_objection(View& view) {
   for (const short_landing::Account& account : view.record.accounts) {
     const ui::Scope scope(core::to_string(account.id));
     ui::Card card("account", "شرح ماوقع گمرک اجرایی");
-    ui::caption(view.shell.desk().person_name(account.by) + " · " + show_moment(account.at));
+    ui::caption(actor_name(view, account.by) + " · " + show_moment(account.at));
     ui::paragraph(account.text);
   }
   for (const short_landing::Opinion& opinion : view.record.opinions) {
     const ui::Scope scope(core::to_string(opinion.id));
     ui::Card card("opinion", "نظر نهایی دفتر واردات");
-    ui::caption(view.shell.desk().person_name(opinion.by) + " · " + show_moment(opinion.at));
+    ui::caption(actor_name(view, opinion.by) + " · " + show_moment(opinion.at));
     ui::paragraph(opinion.text);
   }
   if (view.record.objections.empty()) {
     ui::caption(
-        "اعتراضی ثبت نشده است. اگر کسری بیش از تلورانس و ذی‌نفع معترض باشد، اعلام نظر نهایی تنها "
+        "اعتراضی ثبت نشده است. اگر کسری بیش از تلورانس و ذینفع معترض باشد، اعلام نظر نهایی تنها "
         "با دفتر واردات است (بند ۵).");
   }
   ui::Row row;

@@ -130,7 +130,7 @@ const Description& describe<Declaration>() {
                                   .group = "اظهارنامه"}),
       member<&Declaration::objected>({.number = 6,
                                       .name = "objected",
-                                      .label = "ذی‌نفع اعتراض دارد؟",
+                                      .label = "ذینفع اعتراض دارد؟",
                                       .type = FieldType::boolean,
                                       .group = "اظهارنامه"}),
       member<&Declaration::declared>({.number = 7,
@@ -359,8 +359,7 @@ void draw_case(Demo&) {
     const ui::Card card("history", "گردش کار");
     const std::array<ui::TimelineEntry, 3> entries{
         {{"۱۴۰۳/۰۲/۰۱ ۰۹:۱۰", "توزین ثبت شد", "مسئول درب خروج"},
-         {"۱۴۰۳/۰۲/۰۳ ۱۱:۴۰", "اعتراض ذی‌نفع", "به دفتر واردات فرستاده شد",
-          ui::Tone::warning},
+         {"۱۴۰۳/۰۲/۰۳ ۱۱:۴۰", "اعتراض ذینفع", "به دفتر واردات فرستاده شد", ui::Tone::warning},
          {"—", "نظر نهایی", "در انتظار", ui::Tone::quiet}}};
     ui::timeline("line", entries);
   }

@@ -146,8 +146,12 @@ async function pick(page, select, value) {
   assert.equal(await select.evaluate((element) => element.selectedOptions[0].label), value);
 }
 
+/** It is known who this is, so that there is somewhere to go: until then the palette does not open. */
+export const hasSections = (page) => page.getByRole('navigation').getByRole('link').first().waitFor({ state: 'attached', ...PATIENCE });
+
 /** By the palette, as an officer with a number in his hand does; `option` is the name of what is found. */
 export async function goByPalette(page, words, option = words) {
+  await hasSections(page);
   if (byKeyboard()) await page.keyboard.press('Control+K');
   else await page.getByRole('banner').getByRole('button', { name: 'رفتن و یافتن' }).click(PATIENCE);
   const dialog = page.getByRole('dialog', { name: 'رفتن و یافتن' });

@@ -2,6 +2,7 @@
 // to it, by role and accessible name.
 
 import { deskIsOpen, signIn } from './desk.mjs';
+import { hasSections } from './hands.mjs';
 import { vector } from './case.mjs';
 import { BANKS, OFFICES, putStaff } from './people.mjs';
 import { Device, forms } from './wire.mjs';
@@ -59,6 +60,7 @@ export const button = (within, name) => within.getByRole('button', { name, exact
 
 /** By the palette: the same at every width. */
 export async function goTo(page, words, option = words) {
+  await hasSections(page);
   await page.keyboard.press('Control+K');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').waitFor({ state: 'attached' });
