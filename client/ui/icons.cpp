@@ -10,7 +10,7 @@
 namespace kotaj::ui::detail {
 namespace {
 
-constexpr std::array<std::string_view, 46> paths{
+constexpr std::array<std::string_view, 47> paths{
     "",                                                                                 // none
     "M4 13L7 5L17 5L20 13L20 19L4 19Z M4 13L9 13L10 16L14 16L15 13L20 13",              // inbox
     "M6 3L14 3L18 7L18 21L6 21Z M14 3L14 7L18 7 M9 12L15 12 M9 16L15 16",               // file
@@ -59,7 +59,7 @@ constexpr std::array<std::string_view, 46> paths{
     "R4 4 16 16 2 M9.3 4L9.3 20 M14.7 4L14.7 20",               // columns
     "M10 14L18 6 M12 6L18 6L18 12 M16 14L16 19L5 19L5 8L10 8",  // link
     "D6 12 1.5 D12 12 1.5 D18 12 1.5",                          // more
-    "",
+    "M4 20L20 20 M7.5 20L7.5 13 M12 20L12 5 M16.5 20L16.5 9",   // chart
 };
 
 struct Reader {

@@ -131,30 +131,45 @@ float widest_allowed(std::vector<float> wanted, float room) {
   return left == 0 ? room : std::max(0.0F, room / static_cast<float>(left));
 }
 
-/// Words are shortened before a table has to be scrolled sideways, figures never are; and no column
-/// keeps room that its own words do not want while another's are shortened.
-void fit_words(std::span<const Column> columns, const TableSource& source, TableState& state,
-               Lay& lay, float room) {
+/// Gives each column its width, or what `least` says that it needs where not all have room. Words
+/// are shortened before a table has to be scrolled sideways, the longest first; figures never are.
+void share_room(std::span<const Column> columns, const std::vector<float>& least, Lay& lay,
+                float room) {
   constexpr float narrowest = 96.0F;
-  std::vector<std::size_t> at;
-  std::vector<float> wanted;
-  float nominal = 0;
-  for (std::size_t i = 0; i < lay.w.size(); ++i) {
-    if (columns[lay.columns[i]].type != ColumnType::text) {
-      room -= lay.w[i];
-      continue;
-    }
-    const float head = head_width(columns[lay.columns[i]].label);
-    at.push_back(i);
-    wanted.push_back(std::ceil(std::max(head, wanted_width(source, state, lay.columns[i]))));
-    nominal += std::max(wanted.back(), lay.w[i]);
+  const float needed = std::accumulate(least.begin(), least.end(), 0.0F);
+  float spare = 0;
+  for (std::size_t i = 0; i < least.size(); ++i)
+    spare += std::max(0.0F, columns[lay.columns[i]].width - least[i]);
+  const float kept = spare > 0 ? std::clamp((room - needed) / spare, 0.0F, 1.0F) : 0.0F;
+  std::vector<float> words;
+  for (std::size_t i = 0; i < least.size(); ++i) {
+    const Column& column = columns[lay.columns[i]];
+    lay.w.push_back(least[i] + std::floor(kept * std::max(0.0F, column.width - least[i])));
+    if (column.type == ColumnType::text) words.push_back(least[i]);
   }
-  if (nominal <= room) {
-    for (std::size_t i = 0; i < at.size(); ++i) lay.w[at[i]] = std::max(wanted[i], lay.w[at[i]]);
-    return;
+  if (needed <= room) return;
+  const float for_words = room - needed + std::accumulate(words.begin(), words.end(), 0.0F);
+  const float most = std::max(narrowest, widest_allowed(std::move(words), for_words));
+  for (std::size_t i = 0; i < least.size(); ++i) {
+    if (columns[lay.columns[i]].type == ColumnType::text)
+      lay.w[i] = std::floor(std::min(least[i], most));
   }
-  const float most = std::max(narrowest, widest_allowed(wanted, room));
-  for (std::size_t i = 0; i < at.size(); ++i) lay.w[at[i]] = std::floor(std::min(wanted[i], most));
+}
+
+/// What a column needs, CSS px: its heading, and its words, or its figures that are in view.
+float needed_width(const Column& column, std::size_t index, const TableSource& source,
+                   TableState& state, std::size_t first, std::size_t last) {
+  float w = head_width(column.label);
+  if (column.type == ColumnType::text)
+    return std::ceil(std::max(w, wanted_width(source, state, index)));
+  const bool badge = column.type == ColumnType::status;
+  const float sign = badge ? 40.0F : 2.0F;
+  const TextStyle style{badge ? type::caption : type::body, badge, is_ltr(column.type)};
+  for (std::size_t i = first; i < last; ++i) {
+    const std::string text = source.cell(state.order[i], index).text;
+    w = std::max(w, measure(text, style).x + 2 * cell_padding + sign);
+  }
+  return std::ceil(w);
 }
 
 /// Widths: numbers and identifiers grow to what is in view, what is left goes to the columns that
@@ -168,22 +183,12 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, TableSta
     return lay;
   }
   float growing = 0;
+  std::vector<float> least;
   for (const std::size_t index : lay.columns) {
-    const Column& column = columns[index];
-    float w = std::max(column.width, head_width(column.label));
-    if (never_cut(column.type) || column.type == ColumnType::status) {
-      const float sign = column.type == ColumnType::status ? 40.0F : 2.0F;
-      const TextStyle style{column.type == ColumnType::status ? type::caption : type::body,
-                            column.type == ColumnType::status, is_ltr(column.type)};
-      for (std::size_t i = first; i < last; ++i) {
-        w = std::max(
-            w, measure(source.cell(state.order[i], index).text, style).x + 2 * cell_padding + sign);
-      }
-    }
-    lay.w.push_back(std::ceil(w));
-    if (column.grows) growing += 1;
+    least.push_back(needed_width(columns[index], index, source, state, first, last));
+    if (columns[index].grows) growing += 1;
   }
-  fit_words(columns, source, state, lay, room);
+  share_room(columns, least, lay, room);
   const float left = std::max(0.0F, room - std::accumulate(lay.w.begin(), lay.w.end(), 0.0F));
   float x = 0;
   for (std::size_t i = 0; i < lay.columns.size(); ++i) {

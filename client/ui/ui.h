@@ -79,6 +79,7 @@ enum class Icon : uint8_t {
   columns,
   link,
   more,
+  chart,
 };
 
 // --- Text
