@@ -92,14 +92,14 @@ void stack_cells(std::span<const Column> columns, Lay& lay, float room) {
 }
 
 /// What a heading takes, CSS px: one line where it is short, else the least in which two will do.
-float head_width(std::string_view label) {
+float head_width(std::string_view label, bool sorted) {
   constexpr float short_enough = 96.0F;
   constexpr float step = 8.0F;
   const float whole = std::ceil(measure(label, head_style).x);
   const float two_lines = 2 * line_height(head_style.em) + 1;
   float width = std::min(whole, std::max(short_enough, std::ceil(whole / 2)));
   while (width < whole && measure(label, head_style, width).y > two_lines) width += step;
-  return std::min(width, whole) + 2 * cell_padding + sort_mark;
+  return std::min(width, whole) + 2 * cell_padding + (sorted ? sort_mark : 0.0F);
 }
 
 /// What the words of a column want, by the first rows of the list: widths stay as they are while it
@@ -159,7 +159,7 @@ void share_room(std::span<const Column> columns, const std::vector<float>& least
 /// What a column needs, CSS px: its heading, and its words, or its figures that are in view.
 float needed_width(const Column& column, std::size_t index, const TableSource& source,
                    TableState& state, std::size_t first, std::size_t last) {
-  float w = head_width(column.label);
+  float w = head_width(column.label, state.sort_column == column.id);
   if (column.type == ColumnType::text)
     return std::ceil(std::max(w, wanted_width(source, state, index)));
   const bool badge = column.type == ColumnType::status;
@@ -195,8 +195,9 @@ Lay lay_out(std::span<const Column> columns, const TableSource& source, TableSta
     if (growing > 0 && columns[lay.columns[i]].grows) lay.w[i] += std::floor(left / growing);
     lay.x.push_back(x);
     x += lay.w[i];
-    const float words = lay.w[i] - 2 * cell_padding - sort_mark;
-    if (measure(columns[lay.columns[i]].label, head_style).x > words + 1)
+    const Column& column = columns[lay.columns[i]];
+    const float mark = state.sort_column == column.id ? sort_mark : 0.0F;
+    if (measure(column.label, head_style).x > lay.w[i] - 2 * cell_padding - mark + 1)
       lay.head_h = two_line_head;
   }
   lay.width = std::max(x, std::min(room, x));

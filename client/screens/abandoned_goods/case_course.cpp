@@ -45,7 +45,8 @@ std::vector<Day> days_ahead(const CaseView& view, const std::optional<Term>& ter
   const auto add = [&](const std::optional<core::Date>& day, std::string title) {
     if (day && view.on <= *day) days.push_back({*day, std::move(title)});
   };
-  if (term) {
+  const abandoned_goods::BoardRow row = abandoned_goods::board_row(view.record, view.on);
+  if (term && !row.ended) {
     add(term->stay_ends, "پایان مهلت نگهداری");
     if (view.step == Step::in_storage) add(term->warning_from, "ابلاغ اخطار از");
     if (view.step == Step::warned) add(term->assessment_from, "ارزیابی از");
@@ -53,8 +54,7 @@ std::vector<Day> days_ahead(const CaseView& view, const std::optional<Term>& ter
   const Round* round = abandoned_goods::last_round(view.record);
   if (round != nullptr && round->return_request && view.step == Step::return_requested)
     add(round->return_request->allocation_valid_until, "پایان اعتبار تخصیص ارز");
-  if (abandoned_goods::board_row(view.record, view.on).priority)
-    add(view.on, "پیگیری روزانه (بند ب-۲)");
+  if (row.priority) add(view.on, "پیگیری روزانه (بند ب-۲)");
   std::stable_sort(days.begin(), days.end(),
                    [](const Day& a, const Day& b) { return a.on < b.on; });
   return days;

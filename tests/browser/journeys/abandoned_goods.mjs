@@ -3,15 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
-import { deskIsOpen, signIn, violations, worksOffline } from '../support/desk.mjs';
+import { violations, worksOffline } from '../support/desk.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act } from '../support/case.mjs';
-import { enter, goByPalette, mark, press, submit } from '../support/hands.mjs';
+import { enter, mark, press, submit } from '../support/hands.mjs';
+import { Office, PATIENCE, main, openCase, openDesk, says, stands, synced, tab, tells } from '../support/office.mjs';
 import { putStaff } from '../support/people.mjs';
 import { workbook } from '../support/workbook.mjs';
 
-const PATIENCE = { state: 'attached', timeout: 60_000 };
 const CSV = readFileSync(new URL('../../vectors/custodian-list.csv', import.meta.url));
 const LIST = { name: 'custodian-list.csv', mimeType: 'text/csv', buffer: CSV };
 const BOOK = {
@@ -33,30 +33,7 @@ function world(server) {
   people = putStaff(server, ['manager', 'head', 'gate1', 'finance', 'registry', 'unit', 'assessor', 'director']);
 }
 
-const main = (page) => page.getByRole('main').first();
-const says = (page, words) => main(page).filter({ hasText: words }).waitFor(PATIENCE);
-const tab = (page, name) => press(page, page.getByRole('tab', { name, exact: true }));
-/** A step of a reason or of a time line: its clause is its description. */
-const tells = (page, clause) => main(page).locator(`[aria-description*="${clause}"]`).first().waitFor(PATIENCE);
-const synced = (page) => page.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor(PATIENCE);
-
-async function openDesk(officer, user, settings) {
-  const one = await officer(settings);
-  const page = await one.page();
-  await signIn(page, people[user]);
-  await deskIsOpen(page);
-  await synced(page);
-  return { one, page };
-}
-
-/** By the palette, as an officer with a receipt in his hand does. */
-async function openCase(page, number, goods) {
-  await goByPalette(page, number);
-  await page.getByRole('heading', { name: number }).filter({ hasText: goods }).waitFor(PATIENCE);
-}
-
 const board = (page) => press(page, page.getByRole('link', { name: 'کالای متروکه', exact: true }));
-const stands = (page, step) => main(page).locator('.text, .leaf').filter({ hasText: step }).first().waitFor(PATIENCE);
 
 async function importList(page, file = LIST) {
   await board(page);
@@ -68,7 +45,7 @@ async function importList(page, file = LIST) {
 const row = (page, words) => main(page).getByRole('row').filter({ hasText: words });
 
 journey('a custodian\'s list is judged row by row, taken once, and changes nothing the second time', { world }, async ({ officer, picture }) => {
-  const { page } = await openDesk(officer, 'registry');
+  const { page } = await openDesk(officer, people.registry);
   await importList(page);
   await says(page, '۴ سطر آماده ورود');
   await says(page, '۳ سطر با ایراد');
@@ -99,14 +76,14 @@ async function markAll(page, numbers) {
 }
 
 journey('warnings are served to many at once with the line cut, and a case in dispute is refused alone', { world }, async ({ officer, picture }) => {
-  const registry = await openDesk(officer, 'registry');
+  const registry = await openDesk(officer, people.registry);
   await importList(registry.page);
   await press(registry.page, main(registry.page).getByRole('button', { name: 'وارد کردن سطرهای آماده' }));
   await openCase(registry.page, '70003', 'دیسک فشرده');
   await act(registry.page, 'ثبت اختلاف', [['تاریخ آغاز اختلاف', '1403/05/01'], ['موضوع اختلاف', 'طبقه‌بندی تعرفه']]);
   await synced(registry.page);
 
-  const { one, page } = await openDesk(officer, 'unit');
+  const { one, page } = await openDesk(officer, people.unit);
   await board(page);
   await worksOffline(page);
   await one.context.setOffline(true);
@@ -134,27 +111,6 @@ journey('warnings are served to many at once with the line cut, and a case in di
   await stands(page, 'اخطارشده');
 });
 
-/** One act of one officer on the case; he signs in where he has not yet. */
-class Office {
-  constructor(officer) {
-    this.officer = officer;
-    this.desks = new Map();
-  }
-  async desk(user) {
-    if (!this.desks.has(user)) this.desks.set(user, await openDesk(this.officer, user));
-    return this.desks.get(user);
-  }
-  async does(user, number, name, fields = []) {
-    const { page } = await this.desk(user);
-    await openCase(page, number, '');
-    const button = main(page).getByRole('button', { name, exact: true });
-    await button.and(page.locator(':not([aria-disabled=true])')).waitFor(PATIENCE);
-    await act(page, name, fields);
-    await synced(page);
-    return page;
-  }
-}
-
 /** The act stands there closed, and says why and by which clause. */
 async function isClosed(page, name, ...words) {
   const button = main(page).getByRole('button', { name, exact: true }).and(page.locator('[aria-disabled=true]'));
@@ -167,7 +123,7 @@ async function isClosed(page, name, ...words) {
 }
 
 journey('goods go from a receipt to their settlement, each step by its own officer', { world, long: true }, async ({ officer, picture }) => {
-  const office = new Office(officer);
+  const office = new Office(officer, (user) => people[user]);
   const number = '80001';
   const { page: registry } = await office.desk('registry');
   await board(registry);

@@ -4,25 +4,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { journey } from '../support/journey.mjs';
-import { deskIsOpen, signIn, violations } from '../support/desk.mjs';
+import { violations } from '../support/desk.mjs';
+import { PATIENCE, main, openDesk, says, synced } from '../support/office.mjs';
+import { demoPerson } from '../support/abandoned_screens.mjs';
 import { enter, press } from '../support/hands.mjs';
 
-const PATIENCE = { state: 'attached', timeout: 60_000 };
-const main = (page) => page.getByRole('main').first();
-const says = (page, words) => main(page).filter({ hasText: words }).waitFor(PATIENCE);
-const synced = (page) => page.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor(PATIENCE);
-
-/** A person of the demonstration, whose password the server printed once. */
-function demoPerson(server, user) {
-  return { user, password: new RegExp(`^\\s+${user}\\s+(\\S+)`, 'm').exec(server.output)[1] };
-}
 
 async function openReports(server, officer, user) {
-  const one = await officer();
-  const page = await one.page();
-  await signIn(page, demoPerson(server, user));
-  await deskIsOpen(page);
-  await synced(page);
+  const { one, page } = await openDesk(officer, demoPerson(server, user));
   await press(page, page.getByRole('link', { name: 'گزارش‌های متروکه' }));
   await main(page).getByRole('tab').first().waitFor(PATIENCE);
   return { one, page };

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
 import { signIn, deskIsOpen, userMenu } from '../support/desk.mjs';
-import { act, openCase, vector, weigh } from '../support/case.mjs';
+import { act, jalali, openCase, vector, weigh } from '../support/case.mjs';
 import { press } from '../support/hands.mjs';
 import { putStaff } from '../support/people.mjs';
 
@@ -23,14 +23,6 @@ async function openDesk(officer, user) {
   await signIn(page, people[user]);
   await deskIsOpen(page);
   return page;
-}
-
-/** A day by its distance from today in Tehran, as an officer types it. */
-function jalali(days) {
-  const parts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { timeZone: 'Asia/Tehran', year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(Date.now() + days * 86_400_000);
-  const of = (type) => parts.find((part) => part.type === type).value;
-  return `${of('year')}/${of('month')}/${of('day')}`;
 }
 
 const main = (page) => page.getByRole('main').first();

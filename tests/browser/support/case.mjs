@@ -19,6 +19,14 @@ export function persian(number) {
   return grouped.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]);
 }
 
+/** A day by its distance from today in Tehran, as an officer types it. */
+export function jalali(days) {
+  const parts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { timeZone: 'Asia/Tehran', year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(Date.now() + days * 86_400_000);
+  const of = (type) => parts.find((part) => part.type === type).value;
+  return `${of('year')}/${of('month')}/${of('day')}`;
+}
+
 const CARRIAGE = { bulk: 'فله', container: 'کانتینری', packaged: 'بسته‌بندی' };
 const BASIS = { weight: 'وزن', other: 'غیر وزن' };
 
