@@ -3,6 +3,7 @@
 #include "shared/abandoned_goods/apply.h"
 #include "shared/abandoned_goods/digest.h"
 #include "shared/abandoned_goods/limits.h"
+#include "shared/access/history.h"
 #include "shared/access/office.h"
 
 // The module's row for the registry. Which act is possible when, and for whom, is in steps.cpp:
@@ -299,13 +300,22 @@ Applied preview(const Case& record, ActNumber act, const void* payload, const Co
   return apply(&record, *found, payload, context);
 }
 
+namespace {
+
+std::vector<access::HistoryEntry> history(const void* record) {
+  return access::history_of<Case>(module(), record);
+}
+
+}  // namespace
+
 const access::Module& module() {
   static const access::Module table{module_number,  "abandoned_goods",
                                     "کالای متروکه", &core::describe<Case>,
                                     acts(),         &read_act(),
                                     &id_of,         &subject,
                                     &apply,         &seen,
-                                    &keys,          &office};
+                                    &keys,          &office,
+                                    nullptr,        &history};
   return table;
 }
 

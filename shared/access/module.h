@@ -50,6 +50,8 @@ struct Context {
   NoticeNumbering* numbering = nullptr;  ///< Null on the device.
 };
 
+struct HistoryEntry;
+
 /// What an act did: the new record, and the notices that left with it; or why nothing happened.
 struct Applied {
   std::shared_ptr<void> record{};
@@ -86,6 +88,8 @@ struct Module {
   /// The bank notices that stand in the record, in the order they left it; null where records have
   /// none.
   std::vector<const BankNotice*> (*notices)(const void* record) = nullptr;
+  /// What was done to the record, oldest first (history.h); null where records tell nothing of it.
+  std::vector<HistoryEntry> (*history)(const void* record) = nullptr;
 };
 
 Applied refused(std::string code, std::string field, std::string reason, core::Source source = {});

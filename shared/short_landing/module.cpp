@@ -1,5 +1,6 @@
 #include <array>
 
+#include "shared/access/history.h"
 #include "shared/core/sha256.h"
 #include "shared/short_landing/apply.h"
 
@@ -253,12 +254,20 @@ access::Applied preview(const Case& record, ActNumber act, const void* payload,
   return apply(&record, *found, payload, draft);
 }
 
+namespace {
+
+std::vector<access::HistoryEntry> history(const void* record) {
+  return access::history_of<Case>(module(), record);
+}
+
+}  // namespace
+
 const access::Module& module() {
   static const access::Module table{
       module_number, "short_landing", "کسر تخلیه", &core::describe<Case>,
       acts(),        &read_act(),     &id_of,      &subject,
       &apply,        &seen,           &keys,       &office,
-      &notices};
+      &notices,      &history};
   return table;
 }
 

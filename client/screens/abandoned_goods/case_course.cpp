@@ -6,6 +6,7 @@
 #include "client/screens/abandoned_goods/case_index.h"
 #include "client/screens/abandoned_goods/case_view.h"
 #include "client/ui/board.h"
+#include "shared/access/history.h"
 #include "shared/core/text.h"
 
 // How long the goods may stay and why; the days to come; what was done, with its clause; and the
@@ -124,12 +125,8 @@ std::string clause_of(const Event& event) {
   return act == nullptr ? std::string() : core::persian_digits(core::to_string(act->source));
 }
 
-std::string detail_of(const Event& event) {
-  std::string detail = event.name;
-  if (event.position) {
-    detail += "، ";
-    detail += access::label_of(static_cast<access::Position>(*event.position));
-  }
+std::string detail_of(const Event& event, const access::HistoryEntry& entry) {
+  std::string detail = entry.who;
   if (event.event_day) detail += " · روز " + show_date(*event.event_day);
   if (!event.detail.empty()) detail += " · " + event.detail;
   const std::string clause = clause_of(event);
@@ -209,12 +206,11 @@ void draw_course(CaseView& view) {
   std::vector<ui::TimelineEntry> entries;
   const auto& events = view.record.events;
   for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    const access::Act* act = access::find_act(abandoned_goods::module(), event->act);
-    std::string title = act == nullptr ? event->act : std::string(act->label);
-    title += "، گام: ";
+    const access::HistoryEntry entry = access::history_entry(abandoned_goods::module(), *event);
+    std::string title = entry.act + "، گام: ";
     title += abandoned_goods::label_of(event->step);
     entries.push_back(
-        {show_moment(event->at), std::move(title), detail_of(*event), ui::Tone::normal});
+        {show_moment(entry.at), std::move(title), detail_of(*event, entry), ui::Tone::normal});
   }
   ui::timeline("events", entries);
 }

@@ -4,6 +4,7 @@
 
 #include "client/screens/act_form.h"
 #include "client/screens/common/screens.h"
+#include "shared/access/history.h"
 #include "shared/core/text.h"
 #include "shared/sync/codec.h"
 #include "shared/sync/modules.h"
@@ -76,6 +77,33 @@ std::string loss_in_words(const app::Desk& desk, const sync::Operation& operatio
   return fields.empty() ? words : words + fields + ".";
 }
 
+/// What was done to the record since an operation was written, newest first: whoever puts it right
+/// must know it. Only what this device may read is here to be told.
+void draw_changes_since(const app::Desk& desk, const sync::Operation& operation) {
+  const sync::Held* held = desk.replica().local(operation.record);
+  if (held == nullptr || held->module == nullptr || held->module->history == nullptr) return;
+  constexpr std::size_t most_told = 5;
+  std::vector<ui::TimelineEntry> entries;
+  std::size_t more = 0;
+  const auto history = held->module->history(held->record.get());
+  for (auto entry = history.rbegin(); entry != history.rend(); ++entry) {
+    if (entry->at <= operation.made_at || entry->operation == operation.id) continue;
+    if (entries.size() == most_told) {
+      ++more;
+      continue;
+    }
+    std::string detail = entry->who;
+    if (!entry->detail.empty()) detail += " · " + shown_words(entry->detail);
+    entries.push_back({show_moment(entry->at), entry->act, std::move(detail), ui::Tone::warning});
+  }
+  if (entries.empty()) return;
+  ui::heading(3, "پس از نوشتن شما در همین پرونده");
+  ui::timeline("since", entries);
+  if (more > 0)
+    ui::caption("و " + core::persian_digits(std::to_string(more)) +
+                " مورد پیش از این‌ها");
+}
+
 constexpr std::string_view correcting_key = "queue/correcting";
 
 /// Which refused operation is being put right; one at a time.
@@ -140,6 +168,7 @@ void draw_attention(Shell& shell, const sync::Attention& item, const std::string
   const std::string source =
       item.source.empty() ? core::to_string(item.refusal.source) : item.source;
   ui::message("refusal", ui::Tone::danger, "پذیرفته نشد", item.refusal.reason, source);
+  draw_changes_since(desk, item.operation);
   const Typed typed = typed_of(item.operation);
   const bool correcting =
       shell.memory<Correcting>(std::string(correcting_key)).operation == item.operation.id;

@@ -3,6 +3,7 @@
 
 #include "client/screens/common/notice_print.h"
 #include "client/screens/short_landing/case_view.h"
+#include "shared/access/history.h"
 #include "shared/core/description.h"
 #include "shared/core/text.h"
 
@@ -135,16 +136,10 @@ void draw_case_notices(View& view) {
 void draw_history(View& view) {
   std::vector<ui::TimelineEntry> entries;
   for (auto event = view.record.events.rbegin(); event != view.record.events.rend(); ++event) {
-    const access::Act* act = access::find_act(short_landing::module(), event->act);
-    std::string detail = event->name;
-    if (event->position) {
-      detail += "، ";
-      detail += access::label_of(static_cast<access::Position>(*event->position));
-    }
-    if (!event->detail.empty()) detail += " · " + shown_words(event->detail);
-    entries.push_back({show_moment(event->at),
-                       act == nullptr ? event->act : std::string(act->label), std::move(detail),
-                       ui::Tone::normal});
+    access::HistoryEntry entry = access::history_entry(short_landing::module(), *event);
+    if (!entry.detail.empty()) entry.who += " · " + shown_words(entry.detail);
+    entries.push_back(
+        {show_moment(entry.at), std::move(entry.act), std::move(entry.who), ui::Tone::normal});
   }
   ui::timeline("events", entries);
 }

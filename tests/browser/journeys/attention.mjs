@@ -9,7 +9,7 @@ import { putStaff, BANKS, OFFICES } from '../support/people.mjs';
 import { Device, forms } from '../support/wire.mjs';
 
 const { input } = vector('confirmed short landing, essential bulk, 1.5 %');
-const [WRONG, SPARE] = ['12ع345-67', '12ع345-68'];
+const [WRONG, SPARE, MEANWHILE] = ['12ع345-67', '12ع345-68', '12ع345-69'];
 
 let people = {};
 const world = (server) => { people = putStaff(server, ['admin', 'manager', 'gate1'], ['manager', 'gate1']); };
@@ -26,6 +26,9 @@ async function refuseTwo(server) {
   const refused = await device.perform(forms.weighing(wrong, today, WRONG), opening.record);
   assert.equal(refused.accepted, false);
   assert.equal((await device.perform(forms.weighing(wrong, today, SPARE), opening.record)).accepted, false);
+  // Meanwhile the case went on: somebody weighed another lorry.
+  const weighed = forms.weighing(input.weighings[1], today, MEANWHILE);
+  assert.deepEqual(await device.perform(weighed, opening.record), { accepted: true });
   return refused;
 }
 
@@ -48,6 +51,9 @@ journey('what was refused is explained, put right, or set aside, on every device
     assert.equal(await cards.count(), 2);
     const said = await cards.first().innerText();
     for (const words of ['پذیرفته نشد', 'از دستگاه دیگر شما', 'پلاک', 'وزن خالی']) assert.ok(said.includes(words), `${words}: ${said}`);
+    // What was done to the record since, so that it is not put right against what is no longer so.
+    assert.ok(said.includes('پس از نوشتن شما'), said);
+    for (const words of ['۶۹', people.gate1.name]) await cards.first().locator(`[aria-description*="${words}"]`).first().waitFor({ state: 'attached' });
     assert.ok(said.replace(/[۰-۹]/g, '').includes(refused.reason.replace(/[0-9۰-۹]/g, '').slice(0, 20)), said);
     assert.deepEqual(await violations(page), []);
     await picture(page, 'attention');
