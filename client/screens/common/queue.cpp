@@ -168,15 +168,16 @@ void draw_attention(Shell& shell, const sync::Attention& item, const std::string
   const std::string source =
       item.source.empty() ? core::to_string(item.refusal.source) : item.source;
   ui::message("refusal", ui::Tone::danger, "پذیرفته نشد", item.refusal.reason, source);
-  draw_changes_since(desk, item.operation);
   const Typed typed = typed_of(item.operation);
   const bool correcting =
       shell.memory<Correcting>(std::string(correcting_key)).operation == item.operation.id;
   if (correcting && not_correctable(typed).empty()) {
+    draw_changes_since(desk, item.operation);
     draw_correction(shell, item, typed);
     return;
   }
   ui::pairs("typed", typed_pairs(typed));
+  draw_changes_since(desk, item.operation);
   const std::string dialog = "discard/" + id;
   draw_attention_buttons(shell, item, typed, dialog);
   const std::string loss = loss_in_words(desk, item.operation, typed);
