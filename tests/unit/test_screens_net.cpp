@@ -259,6 +259,22 @@ TEST_CASE("the first-run tour is offered once, has five steps, and stays in the 
   ui::test::stop();
 }
 
+TEST_CASE("what is pressed on a page after its section holds, in one slow frame, too",
+          "[screens]") {
+  const Office office(access::Position::exit_gate_officer);
+  ui::test::start(1280.0F, 800.0F);
+  screens::Shell shell(*office.desk);
+  CHECK(all_twins_of(shell).empty());
+  const ui::TwinNode* opens = ui::find_twin(ui::Role::button, "پرونده جدید");
+  REQUIRE(opens != nullptr);
+  const std::string button = opens->id;
+  ui::test::activate("app/nav/worklist");
+  ui::test::activate(button);
+  CHECK(all_twins_of(shell).empty());
+  CHECK(shell.current() == "new_case");
+  ui::test::stop();
+}
+
 TEST_CASE("the net sees what is not told", "[screens][net]") {
   ui::test::start(400.0F, 300.0F);
   testing::watch_drawing();
