@@ -69,11 +69,12 @@ async function pressAndSee(page, key) {
   await before.dispose();
 }
 
-/** Uses a button, a link, a tab, a row, a box or an entry of a menu, once it can be used: rights may still be on their way to the desk. */
+/** Uses a button, a link, a tab, a row, a box or an entry of a menu, once it can be used. */
 export async function press(page, target) {
   if (!byKeyboard()) return target.click(PATIENCE);
-  await target.and(page.locator(':not([aria-disabled=true])')).waitFor({ state: 'attached', ...PATIENCE });
+  await isOpen(page, target);
   await reach(page, target);
+  await drawn(page);
   await page.keyboard.press('Enter');
 }
 
@@ -81,6 +82,7 @@ export async function press(page, target) {
 export async function mark(page, board, card) {
   if (!byKeyboard()) return board.getByRole('checkbox', { name: card }).first().click(PATIENCE);
   await reach(page, board.getByRole('button', { name: card }).first());
+  await drawn(page);
   await page.keyboard.press('Space');
 }
 
@@ -92,10 +94,18 @@ export async function write(page, field, value) {
   await page.keyboard.type(value);
 }
 
+/** It is there and open: what opens it may still be on its way, a right from the server or the last letter typed. */
+const isOpen = (page, target) => target.and(page.locator(':not([aria-disabled=true])')).first().waitFor({ state: 'attached', ...PATIENCE });
+
+/** What was done so far has been drawn: no hand presses two keys within one frame, however slow the machine. */
+const drawn = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
 /** Hands a form in: by its key, or by its button. */
 export async function submit(page, button, key = 'Control+Enter') {
-  if (byKeyboard()) await page.keyboard.press(key);
-  else await button.click(PATIENCE);
+  if (!byKeyboard()) return button.click(PATIENCE);
+  await isOpen(page, button);
+  await drawn(page);
+  await page.keyboard.press(key);
 }
 
 /** The same for the page's own forms, where Enter in a field is enough. */
