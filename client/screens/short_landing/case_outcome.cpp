@@ -105,7 +105,11 @@ bool is_issued(const short_landing::Case& record, const Judgement& judgement) {
 void draw_issue(View& view, const Judgement& judgement) {
   const auto number = issuing_act(judgement);
   if (!number || judgement.notice_text.empty()) return;
-  if (is_issued(view.record, judgement)) {
+  const access::Act& act = act_of(*number);
+  const std::string reason =
+      closed_reason(view.shell.desk(), short_landing::module(), act, view.id);
+  // Where it may be issued once more (to another bank), it is shown as ever.
+  if (!reason.empty() && is_issued(view.record, judgement)) {
     ui::caption(
         "پیغام همین نتیجه صادر شده است و در «پیغام‌ها» دیده می‌شود.");
     return;
@@ -119,9 +123,6 @@ void draw_issue(View& view, const Judgement& judgement) {
   ui::caption(
       "شماره پیغام را سرور هنگام پذیرش می‌دهد؛ تا آن زمان «در صف ارسال» "
       "است.");
-  const access::Act& act = act_of(*number);
-  const std::string reason =
-      closed_reason(view.shell.desk(), short_landing::module(), act, view.id);
   const std::string dialog = "issue/" + core::to_string(view.id);
   if (ui::button("issue", act.label,
                  {.kind = ui::ButtonKind::primary,
