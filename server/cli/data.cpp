@@ -25,6 +25,14 @@ int report(const char* what, const std::vector<std::string>& wrong) {
   return wrong.empty() ? exit_ok : exit_refused;
 }
 
+/// The data with all that a server of today adds to an older program's before it serves, so that
+/// the log and the records can be held against each other.
+std::unique_ptr<store::Store> open_whole(const std::string& folder) {
+  auto store = open_data(folder, false);
+  const Console prepared(*store);
+  return store;
+}
+
 }  // namespace
 
 int backup_command(const Words& words) {
@@ -72,7 +80,7 @@ int check_command(const Words& words) {
   if (args.has("--help"))
     return say(
         "kotaj check --data DIR\n  The file by SQLite, the log's chain, and every record against the log.\n");
-  const auto store = open_data(args.need("--data"), false);
+  const auto store = open_whole(args.need("--data"));
   std::vector<std::string> wrong = store->check_file();
   const auto reader = store->reader();
   if (const auto broken = sync::verify_audit(*reader)) wrong.push_back(broken->text());
@@ -86,7 +94,7 @@ int replay_command(const Words& words) {
   if (args.has("--help"))
     return say(
         "kotaj replay --data DIR\n  Rebuilds every record and notice from the log and compares them byte for byte.\n");
-  const auto store = open_data(args.need("--data"), false);
+  const auto store = open_whole(args.need("--data"));
   const auto reader = store->reader();
   const sync::Replayed replayed = sync::replay(*reader);
   std::printf("replay: %llu operations, %llu records, %llu notices, state %s\n",

@@ -21,18 +21,23 @@ using core::Value;
 void append_json_string(std::string& out, std::string_view text) {
   constexpr const char* digits = "0123456789abcdef";
   out.push_back('"');
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out.push_back('\\');
-      out.push_back(c);
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+  // What needs no escape, nearly all, is taken in whole stretches.
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, taken, i - taken);
+    taken = i + 1;
+    if (c < 0x20) {
       out.append("\\u00");
-      out.push_back(digits[static_cast<unsigned char>(c) >> 4]);
-      out.push_back(digits[static_cast<unsigned char>(c) & 15]);
+      out.push_back(digits[c >> 4]);
+      out.push_back(digits[c & 15]);
     } else {
-      out.push_back(c);
+      out.push_back('\\');
+      out.push_back(text[i]);
     }
   }
+  out.append(text, taken);
   out.push_back('"');
 }
 
@@ -72,7 +77,7 @@ void append_value(std::string& out, const Field& field, const Value& value,
   } else if (const auto* moment = std::get_if<core::Moment>(&value)) {
     append_integer(out, moment->unix_ms);
   } else if (const auto* id = std::get_if<core::Id>(&value)) {
-    append_json_string(out, core::to_string(*id));
+    out.append("\"").append(core::to_string(*id)).append("\"");
   }
 }
 
@@ -83,8 +88,8 @@ void append_record(std::string& out, const Description& description, const void*
   for (const Field& field : description.fields) {
     if (!first) out.push_back(',');
     first = false;
-    append_json_string(out, field.name);
-    out.push_back(':');
+    // Names are identifiers: nothing in them needs an escape.
+    out.append("\"").append(field.name).append("\":");
     if (field.type == FieldType::list) {
       out.push_back('[');
       for (std::size_t row = 0; row < field.count(record); ++row) {
@@ -242,7 +247,7 @@ bool read_record(const Description& description, const json::value& value, void*
 
 std::string to_body(const Description& description, const void* record) {
   std::string out;
-  out.reserve(1024);
+  out.reserve(2048);
   append_record(out, description, record);
   return out;
 }

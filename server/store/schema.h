@@ -4,7 +4,7 @@ namespace kotaj::server::store {
 
 /// "KTJ1": the file says whose it is.
 inline constexpr int application_id = 0x4b544a31;
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// The first released form. Later ones are added as steps, never edited in.
 inline constexpr const char* schema_1 = R"sql(
@@ -84,5 +84,8 @@ CREATE TABLE setting(
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql";
+
+/// A record's keys are known from the record: their index cost a random page an operation.
+inline constexpr const char* schema_2 = "DROP INDEX key_record";
 
 }  // namespace kotaj::server::store

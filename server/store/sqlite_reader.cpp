@@ -74,7 +74,6 @@ SqliteReads::SqliteReads(Database& database)
     : operation_(database, select(log_columns, "log WHERE id=?").c_str()),
       record_(database, select(record_columns, "record WHERE id=?").c_str()),
       key_(database, "SELECT record FROM key WHERE kind=? AND name=? AND value=?"),
-      keys_of_(database, "SELECT name,value FROM key WHERE record=? ORDER BY name,value"),
       changes_(database, select(record_columns, "record WHERE seq>? ORDER BY seq").c_str()),
       records_(database, select(record_columns, "record WHERE kind=? ORDER BY seq").c_str()),
       log_(database, select(log_columns, "log WHERE seq>? ORDER BY seq").c_str()),
@@ -111,14 +110,6 @@ std::vector<core::Id> SqliteReads::find_key(std::string_view kind, std::string_v
   std::vector<core::Id> records;
   while (key_.step()) records.push_back(key_.id(0));
   return records;
-}
-
-std::vector<std::pair<std::string, std::string>> SqliteReads::keys_of(const core::Id& record) {
-  Use use(keys_of_);
-  keys_of_.bind(1, record);
-  std::vector<std::pair<std::string, std::string>> keys;
-  while (keys_of_.step()) keys.emplace_back(keys_of_.text(0), keys_of_.text(1));
-  return keys;
 }
 
 void SqliteReads::changes(uint64_t after, const VisitRecord& visit) {

@@ -30,7 +30,6 @@ class SqliteReads {
   std::optional<RecordRow> find_record(const core::Id& id);
   std::vector<core::Id> find_key(std::string_view kind, std::string_view name,
                                  std::string_view value);
-  std::vector<std::pair<std::string, std::string>> keys_of(const core::Id& record);
   void changes(uint64_t after, const VisitRecord& visit);
   void records(std::string_view kind, const VisitRecord& visit);
   void log(uint64_t after, const VisitLog& visit);
@@ -46,8 +45,8 @@ class SqliteReads {
   uint64_t outside_version();
 
  private:
-  Statement operation_, record_, key_, keys_of_, changes_, records_, log_, notices_, last_seq_,
-      last_change_, last_kind_, notice_, account_, session_, sessions_, setting_, version_;
+  Statement operation_, record_, key_, changes_, records_, log_, notices_, last_seq_, last_change_,
+      last_kind_, notice_, account_, session_, sessions_, setting_, version_;
 };
 
 /// Gives `Base` (Reader or Writer) its reading half.
@@ -64,9 +63,6 @@ class WithReads : public Base {
   std::vector<core::Id> find_key(std::string_view kind, std::string_view name,
                                  std::string_view value) override {
     return reads_.find_key(kind, name, value);
-  }
-  std::vector<std::pair<std::string, std::string>> keys_of(const core::Id& record) override {
-    return reads_.keys_of(record);
   }
   void changes(uint64_t after, const VisitRecord& visit) override { reads_.changes(after, visit); }
   void records(std::string_view kind, const VisitRecord& visit) override {

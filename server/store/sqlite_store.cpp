@@ -1,6 +1,6 @@
 #include "server/store/sqlite_store.h"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 
 #include <array>
 #include <map>
@@ -36,26 +36,33 @@ core::Digest chain_hash(const core::Digest& before, const LogRow& row) {
   text(row.act);
   text(row.payload);
   text(row.result);
+  // Looked up once: the search through the library's providers costs as much as a row's digest.
+  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   core::Digest digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, sha256, nullptr) != 1)
+    throw StoreError("no SHA-256");
   return digest;
 }
 
 namespace {
 
 void tune(Database& database, bool writes) {
-  database.execute(("PRAGMA cache_size=-" + std::to_string(limits::cache_kib)).c_str());
+  const int cache_kib = writes ? limits::writer_cache_kib : limits::reader_cache_kib;
+  database.execute(("PRAGMA cache_size=-" + std::to_string(cache_kib)).c_str());
   database.execute("PRAGMA temp_store=MEMORY");
   if (!writes) return;
+  database.execute(("PRAGMA page_size=" + std::to_string(limits::page_bytes)).c_str());
   database.execute("PRAGMA journal_mode=WAL");
   database.execute("PRAGMA synchronous=FULL");
   database.execute("PRAGMA wal_autocheckpoint=0");
 }
 
-int64_t schema_of(Database& database) {
-  Statement statement(database, "PRAGMA user_version");
+int64_t figure(Database& database, const char* pragma) {
+  Statement statement(database, pragma);
   return statement.step() ? statement.integer(0) : 0;
 }
+
+int64_t schema_of(Database& database) { return figure(database, "PRAGMA user_version"); }
 
 /// Before anything else is done to the file: not a byte of a newer program's changes.
 void refuse_newer(const SqliteOptions& options, int flags) {
@@ -73,8 +80,9 @@ void migrate(Database& database) {
   if (version < 1) {
     database.execute(schema_1);
     database.execute(("PRAGMA application_id=" + std::to_string(application_id)).c_str());
-    database.execute(("PRAGMA user_version=" + std::to_string(schema_version)).c_str());
   }
+  if (version < 2) database.execute(schema_2);
+  database.execute(("PRAGMA user_version=" + std::to_string(schema_version)).c_str());
   database.execute("COMMIT");
 }
 
@@ -108,7 +116,7 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
             "office=excluded.office,version=excluded.version,seq=excluded.seq,moved=excluded.moved,"
             "body=excluded.body"),
         put_key_(database, "INSERT OR IGNORE INTO key VALUES(?,?,?,?)"),
-        delete_keys_(database, "DELETE FROM key WHERE record=?"),
+        delete_key_(database, "DELETE FROM key WHERE kind=? AND name=? AND value=? AND record=?"),
         put_notice_(database, "INSERT INTO notice VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         supersede_(
             database,
@@ -125,7 +133,8 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
         touch_session_(database, "UPDATE session SET seen_at=? WHERE id=?"),
         delete_session_(database, "DELETE FROM session WHERE id=?"),
         expire_sessions_(database, "DELETE FROM session WHERE expires_at<=?"),
-        put_setting_(database, "INSERT OR REPLACE INTO setting VALUES(?,?)") {
+        put_setting_(database, "INSERT OR REPLACE INTO setting VALUES(?,?)"),
+        page_bytes_(figure(database, "PRAGMA page_size")) {
     sqlite3_wal_hook(database.handle(), &SqliteWriter::after_commit, this);
   }
 
@@ -174,16 +183,19 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     put_record_.run();
   }
 
-  void put_keys(const core::Id& record, std::string_view kind,
-                const std::vector<std::pair<std::string, std::string>>& keys) override {
-    delete_keys_.bind(1, record).run();
-    for (const auto& [name, value] : keys) {
-      put_key_.bind(1, kind)
-          .bind(2, std::string_view(name))
-          .bind(3, std::string_view(value))
-          .bind(4, record)
-          .run();
-    }
+  void put_keys(const core::Id& record, std::string_view kind, const Keys& before,
+                const Keys& after) override {
+    const auto each = [&](Statement& statement, const Keys& keys) {
+      for (const auto& [name, value] : keys) {
+        statement.bind(1, kind)
+            .bind(2, std::string_view(name))
+            .bind(3, std::string_view(value))
+            .bind(4, record)
+            .run();
+      }
+    };
+    each(delete_key_, before);
+    each(put_key_, after);
   }
 
   void put_notice(NoticeRow& row) override {
@@ -256,12 +268,13 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
                                   &moved) != SQLITE_OK) {
       return;
     }
-    wal_bytes_ = remaining == moved ? 0 : (remaining - moved) * limits::page_bytes;
+    wal_bytes_ = remaining == moved ? 0 : (remaining - moved) * page_bytes_;
   }
 
  private:
   static int after_commit(void* self, sqlite3*, const char*, int pages) {
-    static_cast<SqliteWriter*>(self)->wal_bytes_ = pages * limits::page_bytes;
+    auto* writer = static_cast<SqliteWriter*>(self);
+    writer->wal_bytes_ = pages * writer->page_bytes_;
     return SQLITE_OK;
   }
 
@@ -303,7 +316,7 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     return notice_bank_.step() && notice_bank_.text(0) == bank;
   }
 
-  Statement begin_, commit_, append_, last_, put_record_, put_key_, delete_keys_, put_notice_,
+  Statement begin_, commit_, append_, last_, put_record_, put_key_, delete_key_, put_notice_,
       supersede_, notice_bank_, bank_seq_, serial_, put_account_, put_session_, touch_session_,
       delete_session_, expire_sessions_, put_setting_;
   bool loaded_ = false;
@@ -311,6 +324,7 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
   uint64_t last_row_ = 0;
   core::Digest last_hash_{};
   int64_t wal_bytes_ = 0;
+  int64_t page_bytes_ = 0;  ///< Of this file: an older program's may be smaller than ours.
 };
 
 struct NoticeConnection {

@@ -84,6 +84,9 @@ struct SessionRow {
   std::string agent;
 };
 
+/// Names and values of the members that a record is found by (Module::keys).
+using Keys = std::vector<std::pair<std::string, std::string>>;
+
 /// Rows of the log in order; return false to stop.
 using VisitLog = std::function<bool(const LogRow&)>;
 using VisitRecord = std::function<bool(const RecordRow&)>;
@@ -97,7 +100,6 @@ class Reader {
   virtual std::optional<RecordRow> find_record(const core::Id& id) = 0;
   virtual std::vector<core::Id> find_key(std::string_view kind, std::string_view name,
                                          std::string_view value) = 0;
-  virtual std::vector<std::pair<std::string, std::string>> keys_of(const core::Id& record) = 0;
   /// Records whose last change came after `after`, in that order.
   virtual void changes(uint64_t after, const VisitRecord& visit) = 0;
   virtual void records(std::string_view kind, const VisitRecord& visit) = 0;
@@ -125,8 +127,9 @@ class Writer : public Reader {
   /// Appends to the log; gives the row its number and its hash.
   virtual void append(LogRow& row) = 0;
   virtual void put_record(const RecordRow& row) = 0;
-  virtual void put_keys(const core::Id& record, std::string_view kind,
-                        const std::vector<std::pair<std::string, std::string>>& keys) = 0;
+  /// What a record of that kind was found by until now, and what it is found by from now on.
+  virtual void put_keys(const core::Id& record, std::string_view kind, const Keys& before,
+                        const Keys& after) = 0;
   /// Gives the notice its place in its bank's sequence and stores it; a notice that it supersedes
   /// is marked.
   virtual void put_notice(NoticeRow& row) = 0;

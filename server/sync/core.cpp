@@ -311,10 +311,10 @@ void Core::write_record(const Operation& operation, const access::Applied& appli
                           loaded.moved,
                           store::to_body(module.record(), applied.record.get())};
   writer_->put_record(record);
-  const auto keys = module.keys(applied.record.get());
-  if (prepared.before.record == nullptr || keys != module.keys(prepared.before.record.get())) {
-    writer_->put_keys(operation.record, module.code, keys);
-  }
+  const store::Keys keys = module.keys(applied.record.get());
+  const void* before = prepared.before.record.get();
+  const store::Keys keys_before = before == nullptr ? store::Keys() : module.keys(before);
+  if (keys != keys_before) writer_->put_keys(operation.record, module.code, keys_before, keys);
   pending_.last_change_seq = seq;
   if (&module == &access::person_module()) {
     pending_.people.push_back(static_cast<const access::Person*>(applied.record.get())->user);
@@ -348,7 +348,7 @@ void Core::ensure_system_person() {
   writer_->append(row);
   writer_->put_record(
       {id, std::string(module.code), module.office(person.get()), 1, row.seq, 0, row.payload});
-  writer_->put_keys(id, module.code, module.keys(person.get()));
+  writer_->put_keys(id, module.code, {}, module.keys(person.get()));
   pending_.last_change_seq = row.seq;
   pending_.people.push_back(person->user);
   records_.put(id, {&module, 1, row.seq, 0, person});

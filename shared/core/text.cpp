@@ -103,6 +103,10 @@ bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' 
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t start = at;
     // U+FFFD itself is well-formed, and three bytes long; a bad byte is passed over alone.
     if (next_code_point(text, at) == unicode::replacement && at - start == 1) return false;
@@ -117,6 +121,11 @@ std::string normalise_text(std::string_view text) {
 
 std::string normalise_identifier(std::string_view text) {
   std::string out;
+  if (is_printable_ascii(text)) {
+    out = text;
+    for (char& c : out) c = static_cast<char>(upper(static_cast<unsigned char>(c)));
+    return out;
+  }
   for (const char32_t code : normalised(text)) {
     if (is_white_space(code) || code == zwnj || code == zwj || code == tatweel) continue;
     unicode::append(out, upper(ascii_digit(code)));
@@ -125,6 +134,7 @@ std::string normalise_identifier(std::string_view text) {
 }
 
 std::string normalise_number(std::string_view text) {
+  if (is_printable_ascii(text)) return std::string(text);
   std::string out;
   for (const char32_t code : normalised(text)) {
     if (is_white_space(code) || code == thousands_separator || code == zwnj) continue;

@@ -6,9 +6,12 @@
 
 namespace kotaj::core {
 
-template <typename Archive>
-void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, Id& id) {
-  for (uint8_t& byte : id.bytes) archive(byte);
+void CEREAL_SAVE_FUNCTION_NAME(sync::BoundedOutputArchive& archive, const Id& id) {
+  archive.put_bytes({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
+}
+void CEREAL_LOAD_FUNCTION_NAME(sync::BoundedInputArchive& archive, Id& id) {
+  const std::string_view bytes = archive.take_bytes(id.bytes.size());
+  std::memcpy(id.bytes.data(), bytes.data(), bytes.size());
 }
 
 template <typename Archive>

@@ -3,6 +3,7 @@
 // Only codec*.cpp may include this: it throws, and those files are the only ones built with
 // exceptions in wasm.
 
+#include <array>
 #include <cereal/cereal.hpp>
 #include <cstdint>
 #include <cstring>
@@ -37,10 +38,12 @@ class BoundedOutputArchive
   void put(Number number) {
     using Unsigned = std::make_unsigned_t<Number>;
     auto rest = static_cast<Unsigned>(number);
-    for (std::size_t i = 0; i < sizeof(Number); ++i) {
-      out_ += static_cast<char>(static_cast<unsigned char>(rest & 0xFFU));
+    std::array<char, sizeof(Number)> bytes{};
+    for (char& byte : bytes) {
+      byte = static_cast<char>(static_cast<unsigned char>(rest & 0xFFU));
       if constexpr (sizeof(Number) > 1) rest = static_cast<Unsigned>(rest >> 8U);
     }
+    out_.append(bytes.data(), bytes.size());
   }
   void put_bytes(std::string_view bytes) { out_.append(bytes); }
 

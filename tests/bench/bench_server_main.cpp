@@ -38,7 +38,7 @@ double seconds_since(Clock::time_point start) {
 struct BareRow {
   server::store::LogRow log;
   server::store::RecordRow record;
-  std::vector<std::pair<std::string, std::string>> keys;
+  server::store::Keys keys;
 };
 
 /// Operations a second through the whole core: decoded, decided, applied, audited, on disk.
@@ -76,7 +76,8 @@ double core_rate(tests::TestData& data, std::vector<BareRow>& rows) {
   });
   for (BareRow& row : rows) {
     row.record = *reader->find_record(row.log.record);
-    row.keys = reader->keys_of(row.log.record);
+    const server::sync::Loaded loaded = server::sync::decode_row(row.record);
+    row.keys = loaded.module->keys(loaded.record.get());
   }
   return rate;
 }
@@ -96,7 +97,7 @@ double bare_rate(const std::vector<BareRow>& rows) {
         row.id.bytes[byte] = static_cast<uint8_t>((done + i) >> (8 * (7 - byte)));
       writer->append(row);
       writer->put_record(rows[i].record);
-      writer->put_keys(row.record, rows[i].record.kind, rows[i].keys);
+      writer->put_keys(row.record, rows[i].record.kind, {}, rows[i].keys);
     }
     writer->commit();
     writer->checkpoint_if_due(false);

@@ -373,10 +373,14 @@ void idle_and_devices(const std::string& program) {
 
 }  // namespace
 
-int main() {
+/// All of them, or only the ones named: paced, first, devices.
+int main(int count, char** names) {
   const char* program = std::getenv("KOTAJ");
   if (program == nullptr) return 2;
-  paced();
-  first_sync(program);
-  idle_and_devices(program);
+  const auto asked = [&](std::string_view name) {
+    return count < 2 || std::find(names + 1, names + count, name) != names + count;
+  };
+  if (asked("paced")) paced();
+  if (asked("first")) first_sync(program);
+  if (asked("devices")) idle_and_devices(program);
 }

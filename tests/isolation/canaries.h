@@ -124,7 +124,7 @@ inline void plant(server::store::Store& store, int times, Planted& planted) {
                                    log.seq,
                                    server::store::to_body(module->record(), record.get())};
       writer->put_record(row);
-      writer->put_keys(row.id, row.kind, {{"kotaj", std::string(canary)}});
+      writer->put_keys(row.id, row.kind, {}, {{"kotaj", std::string(canary)}});
       planted.records.push_back(row.id);
     }
     server::store::NoticeRow notice;

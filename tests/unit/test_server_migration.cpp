@@ -38,10 +38,12 @@ void lay_down(const std::string& folder, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("the file of the first schema becomes today's, and nothing in it is lost",
+TEST_CASE("the file of every released schema becomes today's, and nothing in it is lost",
           "[server][migration]") {
+  const std::string released = GENERATE("schema-1.sql", "schema-2.sql");
+  INFO(released);
   const tests::TemporaryFolder folder;
-  lay_down(folder.path(), "schema-1.sql");
+  lay_down(folder.path(), released);
   const auto store = server::cli::open_data(folder.path(), false);
   const server::cli::Console console(*store);
   {
@@ -51,6 +53,8 @@ TEST_CASE("the file of the first schema becomes today's, and nothing in it is lo
     CHECK(number(file, "PRAGMA application_id") == server::store::application_id);
     CHECK(number(file, "SELECT count(*) FROM record WHERE kind='short_landing'") == 7);
     CHECK(number(file, "SELECT count(*) FROM notice") > 0);
+    CHECK(number(file, "SELECT count(*) FROM sqlite_schema WHERE name='key_record'") == 0);
+    CHECK(number(file, "SELECT count(*) FROM key") == 69);
     // The refused operation of an older program is kept for its author from now on (S5).
     CHECK(number(file, "SELECT count(*) FROM record WHERE kind='refused_operation'") == 1);
   }

@@ -122,6 +122,24 @@ TEST_CASE("the log is a chain: a changed row is named", "[server][store]") {
   }
 }
 
+TEST_CASE("a record is found by its keys of today, and no more by those before",
+          "[server][store]") {
+  TemporaryFolder folder;
+  const auto data = store::open_sqlite({folder.path() + "/kotaj.db", true, {}});
+  const auto writer = data->writer();
+  const core::Id one = tests::random_id();
+  const core::Id other = tests::random_id();
+  const store::Keys before{{"kotaj", "1"}, {"plate", "12"}};
+  writer->begin();
+  writer->put_keys(one, "case", {}, before);
+  writer->put_keys(other, "case", {}, before);
+  writer->put_keys(one, "case", before, {{"kotaj", "1"}, {"plate", "34"}});
+  writer->commit();
+  CHECK(writer->find_key("case", "kotaj", "1").size() == 2);
+  CHECK(writer->find_key("case", "plate", "12") == std::vector{other});
+  CHECK(writer->find_key("case", "plate", "34") == std::vector{one});
+}
+
 TEST_CASE("a rolled back transaction leaves nothing, and the chain goes on", "[server][store]") {
   TemporaryFolder folder;
   const auto data = store::open_sqlite({folder.path() + "/kotaj.db", true, {}});
