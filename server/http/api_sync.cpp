@@ -61,20 +61,28 @@ Reply wire_reply(const SyncResponse& response) {
 
 }  // namespace
 
+/// A closed account's queue is taken to its end, each operation refused and kept (S6): a request
+/// with operations gets their results and "there is more", one without is told that it is over.
 void Api::last_sync(const Request& request, const Answer& answer) {
   DecodeError error = DecodeError::none;
   const auto decoded = kotaj::sync::decode_sync_request(request.body, error);
-  const std::string user = request.closed_user;
+  const std::string& user = request.closed_user;
   if (!decoded || decoded->operations.empty()) return answer(account_closed(user));
   const auto count = static_cast<double>(decoded->operations.size());
   if (!operations_.take(user, parts_.environment.now(), count)) return answer(busy_reply());
-  const auto job = [this, user, decoded](sync::Core& core) {
-    const auto results = core.take({user, decoded->device, decoded->operations});
-    operations_refused_.fetch_add(results.size(), std::memory_order_relaxed);
+  const auto response = std::make_shared<SyncResponse>();
+  response->cursor = decoded->cursor;
+  response->more = true;
+  response->server_time = parts_.environment.now();
+  response->user = user;
+  const auto job = [this, decoded, response](sync::Core& core) {
+    response->results = core.take({response->user, decoded->device, decoded->operations});
+    operations_refused_.fetch_add(response->results.size(), std::memory_order_relaxed);
   };
-  const bool posted = parts_.writer.post({decoded->operations.size(), job, [answer, user](bool ok) {
-                                            answer(ok ? account_closed(user) : unavailable());
-                                          }});
+  const bool posted =
+      parts_.writer.post({decoded->operations.size(), job, [answer, response](bool ok) {
+                            answer(ok ? wire_reply(*response) : unavailable());
+                          }});
   if (!posted) answer(unavailable());
 }
 

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { journey } from '../support/journey.mjs';
 import { signIn, unlock, deskIsOpen, userMenu, worksOffline, stored, storedBytes, violations } from '../support/desk.mjs';
 import { press, send, write } from '../support/hands.mjs';
-import { putWorld, putPerson, OFFICES, PASSWORD } from '../support/people.mjs';
+import { putStaff, putWorld, putPerson, BANKS, OFFICES, PASSWORD } from '../support/people.mjs';
+import { persian, vector, weigh } from '../support/case.mjs';
+import { Device, forms } from '../support/wire.mjs';
 
 const gate = { user: 'gate1', name: 'سارا محمدی', password: PASSWORD };
 const NEW_PASSWORD = 'پنج واژهٔ دیگر بی ربط کنار هم';
@@ -167,4 +169,36 @@ journey('a closed account takes its vault with it at the next contact, and tells
     const stranger = await two.page();
     await signIn(stranger, { ...gate, password: 'این گذرواژه نیست' });
     await stranger.getByRole('alert').filter({ hasText: 'نام کاربری یا گذرواژه درست نیست' }).waitFor();
+  });
+
+let people = {};
+const staffed = (server) => { people = putStaff(server, ['admin', 'manager', 'gate1'], ['manager', 'gate1']); };
+
+journey('what waits under an account that was closed is refused, and kept for its author', { world: staffed },
+  async ({ server, officer }) => {
+    const { input } = vector('confirmed short landing, essential bulk, 1.5 %');
+    const opening = forms.openCase(input, {
+      office: OFFICES.own, kotaj: '25182', registered: { on: '2023-05-22', year: '1402' }, bank: BANKS.own,
+    });
+    assert.deepEqual(await (await Device.signIn(server, people.gate1)).perform(opening), { accepted: true });
+    const one = await officer();
+    const page = await one.page();
+    await signIn(page, people.gate1);
+    await deskIsOpen(page);
+    await press(page, page.getByRole('link', { name: 'کسر تخلیه' }));
+    await press(page, page.getByRole('main').getByRole('row').filter({ hasText: persian('25182').replaceAll('٬', '') }).first());
+    await one.context.setOffline(true);
+    for (const [ordinal, weighing] of input.weighings.slice(0, 2).entries()) await weigh(page, weighing, `12ع345-6${ordinal + 1}`);
+    server.admin(['user', 'disable', people.gate1.user]);
+    await one.context.setOffline(false);
+    await page.getByRole('alert').filter({ hasText: 'این حساب بسته شده است' }).waitFor();
+    assert.deepEqual(await stored(page), { vaults: [], sealed: 0 });
+
+    server.admin(['user', 'enable', people.gate1.user]);
+    await signIn(page, people.gate1);
+    await deskIsOpen(page);
+    await press(page, page.getByRole('link', { name: 'صف ارسال' }).first());
+    const kept = page.getByRole('main').getByRole('region', { name: 'ثبت توزین' });
+    await kept.nth(1).waitFor({ state: 'attached' });
+    assert.equal(await kept.count(), 2);
   });
