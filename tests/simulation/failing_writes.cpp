@@ -14,7 +14,7 @@ namespace kotaj::simulation {
 
 namespace {
 
-constexpr int requests = 70;
+constexpr int requests = 100;
 constexpr uint64_t largest_batch = 6;
 constexpr const char* user = "system_admin";
 
