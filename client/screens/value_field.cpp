@@ -39,4 +39,26 @@ void value_field(std::string_view id, const core::Field& field, std::string& val
   }
 }
 
+ui::ValueKind kind_of(const core::Field& field) {
+  switch (field.type) {
+    case core::FieldType::mass:
+    case core::FieldType::quantity:
+    case core::FieldType::amount:
+    case core::FieldType::integer:
+    case core::FieldType::kotaj:
+    case core::FieldType::national_id:
+    case core::FieldType::legal_id:
+      return ui::ValueKind::number;
+    case core::FieldType::date:
+      return ui::ValueKind::date;
+    case core::FieldType::hs_code:
+    case core::FieldType::container:
+    case core::FieldType::identifier:
+    case core::FieldType::currency:
+      return ui::ValueKind::identifier;
+    default:
+      return ui::ValueKind::text;
+  }
+}
+
 }  // namespace kotaj::screens

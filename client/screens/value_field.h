@@ -14,5 +14,7 @@ namespace kotaj::screens {
 /// own, if it has some.
 void value_field(std::string_view id, const core::Field& field, std::string& value,
                  const ui::FieldOptions& options, std::vector<ui::Choice> choices = {});
+/// How such a value is set where it is only read.
+ui::ValueKind kind_of(const core::Field& field);
 
 }  // namespace kotaj::screens

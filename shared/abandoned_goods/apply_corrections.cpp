@@ -127,6 +127,29 @@ std::vector<CorrectableField> correctable_fields(const Case& record, ActNumber a
   return out;
 }
 
+access::FieldPlace correctable_place(const Case* record, ActNumber act, int64_t line,
+                                     std::string_view name) {
+  const bool receipt = act == ActNumber::correct_receipt;
+  if (!receipt && act != ActNumber::approve_amendment) return {};
+  bool (*may_change)(std::string_view) = nullptr;
+  access::FieldPlace place;
+  if (line == 0) {
+    place.part = receipt ? &core::describe<Receipt>() : &core::describe<Declaration>();
+    may_change = receipt ? &receipt_may_change : &declaration_may_change;
+  } else {
+    place.part = receipt ? &core::describe<GoodsLine>() : &core::describe<DeclaredLine>();
+    may_change = receipt ? &any_field : &line_may_change;
+  }
+  const core::Field* field = place.part->find(name);
+  if (field == nullptr || field->nested != nullptr || !may_change(name)) return {};
+  place.field = field;
+  if (record == nullptr) return place;
+  for (const CorrectableField& one : correctable_fields(*record, act)) {
+    if (one.line == line && one.field == field) place.record = one.record;
+  }
+  return place;
+}
+
 Done correct_receipt(Case& record, const CorrectReceipt& payload, const Context& context) {
   std::vector<Correctable> records{
       {&core::describe<Receipt>(), &record.receipt, &receipt_may_change, 0}};

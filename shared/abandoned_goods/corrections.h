@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "shared/abandoned_goods/acts.h"
 #include "shared/abandoned_goods/case.h"
+#include "shared/access/changes.h"
 
 namespace kotaj::abandoned_goods {
 
@@ -16,5 +18,8 @@ struct CorrectableField {
 };
 /// In the order of the descriptions; empty for any other act.
 std::vector<CorrectableField> correctable_fields(const Case& record, ActNumber act);
+/// Where such a field is kept; without a case, in which table it stands.
+access::FieldPlace correctable_place(const Case* record, ActNumber act, int64_t line,
+                                     std::string_view field);
 
 }  // namespace kotaj::abandoned_goods

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "shared/abandoned_goods/apply.h"
+#include "shared/abandoned_goods/corrections.h"
 #include "shared/abandoned_goods/digest.h"
 #include "shared/abandoned_goods/limits.h"
 #include "shared/access/history.h"
@@ -306,6 +307,12 @@ std::vector<access::HistoryEntry> history(const void* record) {
   return access::history_of<Case>(module(), record);
 }
 
+access::FieldPlace field_place(const void* record, const Act& act, int64_t line,
+                               std::string_view field) {
+  return correctable_place(static_cast<const Case*>(record), static_cast<ActNumber>(act.number),
+                           line, field);
+}
+
 }  // namespace
 
 const access::Module& module() {
@@ -315,7 +322,8 @@ const access::Module& module() {
                                     &id_of,         &subject,
                                     &apply,         &seen,
                                     &keys,          &office,
-                                    nullptr,        &history};
+                                    nullptr,        &history,
+                                    &field_place};
   return table;
 }
 

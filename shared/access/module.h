@@ -51,6 +51,7 @@ struct Context {
 };
 
 struct HistoryEntry;
+struct FieldPlace;
 
 /// What an act did: the new record, and the notices that left with it; or why nothing happened.
 struct Applied {
@@ -90,6 +91,10 @@ struct Module {
   std::vector<const BankNotice*> (*notices)(const void* record) = nullptr;
   /// What was done to the record, oldest first (history.h); null where records tell nothing of it.
   std::vector<HistoryEntry> (*history)(const void* record) = nullptr;
+  /// Where a field that the act puts right is kept (changes.h), `line` from 1 in the part's list or
+  /// 0; `record` may be null. Null where no act puts fields right.
+  FieldPlace (*field_place)(const void* record, const Act& act, int64_t line,
+                            std::string_view field) = nullptr;
 };
 
 Applied refused(std::string code, std::string field, std::string reason, core::Source source = {});

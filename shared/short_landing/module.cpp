@@ -1,5 +1,6 @@
 #include <array>
 
+#include "shared/access/changes.h"
 #include "shared/access/history.h"
 #include "shared/core/sha256.h"
 #include "shared/short_landing/apply.h"
@@ -260,6 +261,17 @@ std::vector<access::HistoryEntry> history(const void* record) {
   return access::history_of<Case>(module(), record);
 }
 
+access::FieldPlace field_place(const void* record, const Act& act, int64_t line,
+                               std::string_view name) {
+  const auto number = static_cast<ActNumber>(act.number);
+  const bool open = (number == ActNumber::amend && may_amend(name)) ||
+                    (number == ActNumber::correct && may_correct(name));
+  if (!open || line != 0) return {};
+  const core::Description& table = core::describe<Declaration>();
+  const void* part = record == nullptr ? nullptr : &static_cast<const Case*>(record)->declaration;
+  return {&table, table.find(name), part};
+}
+
 }  // namespace
 
 const access::Module& module() {
@@ -267,7 +279,7 @@ const access::Module& module() {
       module_number, "short_landing", "کسر تخلیه", &core::describe<Case>,
       acts(),        &read_act(),     &id_of,      &subject,
       &apply,        &seen,           &keys,       &office,
-      &notices,      &history};
+      &notices,      &history,        &field_place};
   return table;
 }
 

@@ -15,6 +15,7 @@
 #include "shared/access/office.h"
 #include "shared/access/person_acts.h"
 #include "shared/sync/codec.h"
+#include "shared/sync/refused.h"
 #include "tests/unit/support/kit.h"
 #include "tests/unit/support/safety_net.h"
 #include "tests/unit/support/short_landing_case.h"
@@ -115,14 +116,16 @@ std::vector<Row> world(const access::Person& person, const short_landing::Case& 
   return rows;
 }
 
-/// A started desk of one person.
+/// A started desk of one person; `more` is sent to him, too.
 struct Office {
-  explicit Office(access::Position position) {
+  explicit Office(access::Position position, const std::vector<Row>& more = {}) {
     landing::Desk work;
     landing::bring_to_decision(work);
     const access::Person person = landing::person_with("karmand", position, "10100");
     sync::SyncResponse answer;
-    for (const Row& row : world(person, work.held())) {
+    std::vector<Row> rows = world(person, work.held());
+    rows.insert(rows.end(), more.begin(), more.end());
+    for (const Row& row : rows) {
       sync::Change change{++answer.cursor, row.module, row.id, 1, row.bytes};
       answer.changes.push_back(std::move(change));
     }
@@ -272,6 +275,70 @@ TEST_CASE("what is pressed on a page after its section holds, in one slow frame,
   ui::test::activate(button);
   CHECK(all_twins_of(shell).empty());
   CHECK(shell.current() == "new_case");
+  ui::test::stop();
+}
+
+namespace {
+
+/// An amendment of the case's declared weight that the server refused, as it keeps it for its
+/// author.
+Row refused_amendment(const core::Id& record) {
+  const short_landing::Amend typed{{{"declared_gross", "51000", "50000"}}, "اشتباه تایپی", {}};
+  const access::Act& act = *access::find_act(short_landing::module(), "amend");
+  sync::Operation operation;
+  operation.id = landing::id_of(90);
+  operation.device = landing::id_of(91);
+  operation.seq = 1;
+  operation.user = "karmand";
+  operation.assignment = landing::id_of(1);
+  operation.module = short_landing::module().number;
+  operation.record = record;
+  operation.made_at = {1'685'590'000'000};
+  operation.act = act.number;
+  operation.payload = sync::encode_record(*act.payload(), &typed);
+  const access::Refusal refusal{
+      "changed_meanwhile", "changes[0].old_value", "در این میان تغییر کرده است.", {}};
+  const sync::RefusedOperation kept =
+      sync::refused_operation(operation, sync::encode(operation), refusal, {1'685'595'000'000});
+  return row_of(sync::refused_operation_module().number, sync::refused_id(operation.id), kept);
+}
+
+/// What the twin tells under a label; empty where nobody tells it.
+std::string told(std::string_view label) {
+  const ui::TwinNode* node = ui::find_twin(ui::Role::label_value, label);
+  return node == nullptr ? std::string{} : node->value;
+}
+
+}  // namespace
+
+TEST_CASE("a refused change is told field by field, beside what stands there now", "[screens]") {
+  for (const float width : {1440.0F, 360.0F}) {
+    const Office office(access::Position::assessment_head,
+                        {refused_amendment(landing::id_of(200))});
+    ui::test::start(width, 800.0F);
+    screens::Shell shell(*office.desk);
+    shell.go("queue");
+    INFO(width);
+    CHECK(all_twins_of(shell) == std::vector<std::string>{});
+    const core::Field& gross = *core::describe<short_landing::Declaration>().find("declared_gross");
+    CHECK(ui::find_twin(ui::Role::heading, gross.label) != nullptr);
+    CHECK(told("مقدار هنگام نوشتن") == "۵۱٬۰۰۰ کیلوگرم");
+    CHECK(told("نوشتهٔ شما") == "۵۰٬۰۰۰ کیلوگرم");
+    CHECK(told("مقدار کنونی، تغییرکرده") == "۵۲٬۰۰۰ کیلوگرم");
+    ui::test::stop();
+  }
+}
+
+TEST_CASE("of a record that is not his to read the author gets what he typed and no more",
+          "[screens]") {
+  const Office office(access::Position::assessment_head, {refused_amendment(landing::id_of(123))});
+  ui::test::start(1440.0F, 800.0F);
+  screens::Shell shell(*office.desk);
+  shell.go("queue");
+  CHECK(all_twins_of(shell) == std::vector<std::string>{});
+  CHECK(told("نوشتهٔ شما") == "۵۰٬۰۰۰ کیلوگرم");
+  CHECK(told("مقدار کنونی، تغییرکرده").empty());
+  CHECK(told("مقدار کنونی").empty());
   ui::test::stop();
 }
 

@@ -1,3 +1,4 @@
+#include "shared/access/changes.h"
 #include "tests/unit/support/short_landing_case.h"
 
 // What is put right (clauses 2, 3, 4 and 6), and cases reckoned otherwise than by weight.
@@ -33,6 +34,64 @@ TEST_CASE("amendments carry what was seen and what shall be", "[short_landing][c
   CHECK(desk.held().amendments[0].new_value == "49000");
   CHECK(desk.held().amendments[0].clause == "3");
   CHECK(desk.notices.empty());
+}
+
+TEST_CASE("a change is told beside what it was typed over and what stands there now",
+          "[short_landing][case]") {
+  Desk desk;
+  bring_to_decision(desk);
+  const access::Act& amend = *access::find_act(module(), "amend");
+  Amend payload{
+      {{"declared_gross", "51000", "50000"}, {"packages", "40", "x"}, {"bank", "017", "018"}},
+      "اشتباه",
+      {}};
+  auto changes = access::changed_fields(module(), amend, &payload, desk.record.get());
+  REQUIRE(changes.size() == 3);
+  const std::string label(core::describe<Declaration>().find("declared_gross")->label);
+  CHECK(changes[0].label == label);
+  CHECK(changes[0].seen == "۵۱٬۰۰۰");
+  CHECK(changes[0].typed == "۵۰٬۰۰۰");
+  CHECK(changes[0].now == "۵۲٬۰۰۰");
+  CHECK(changes[0].moved_on);
+  CHECK(changes[1].typed == "x");
+  CHECK(changes[1].now == "۴۰");
+  CHECK_FALSE(changes[1].moved_on);
+  // What the act may not change is told as it was typed, and nothing of the record beside it.
+  CHECK(changes[2].label == "bank");
+  CHECK_FALSE(changes[2].now.has_value());
+  // Who may no longer read the record has what he typed himself, and no more.
+  changes = access::changed_fields(module(), amend, &payload, nullptr);
+  REQUIRE(changes.size() == 3);
+  CHECK(changes[0].label == label);
+  CHECK(changes[0].seen == "۵۱٬۰۰۰");
+  CHECK_FALSE(changes[0].now.has_value());
+  CHECK_FALSE(changes[0].moved_on);
+  // Typed again by who has seen that, it is no longer refused for it.
+  payload.changes = {{"declared_gross", "53000", "51950"}};
+  CHECK(desk.act("head", "amend", payload) == "changed_meanwhile changes[0].old_value");
+  access::see_anew(module(), amend, &payload, nullptr);
+  CHECK(payload.changes[0].old_value == "53000");
+  access::see_anew(module(), amend, &payload, desk.record.get());
+  CHECK(payload.changes[0].old_value == "52000");
+  CHECK(desk.act("head", "amend", payload).empty());
+  // Acts that change no fields have nothing to tell.
+  const access::Act& close = *access::find_act(module(), "close_without_notice");
+  const CloseWithoutNotice other{"بی‌پیغام"};
+  CHECK(access::changed_fields(module(), close, &other, desk.record.get()).empty());
+}
+
+TEST_CASE("an amount is told in the currency of its side", "[short_landing][case]") {
+  Desk desk;
+  bring_to_decision(desk);
+  const access::Act& correct = *access::find_act(module(), "correct");
+  const Correct payload{
+      {{"value", "48500", "48500"}, {"currency", "USD", "IRR"}}, "اشتباه", {}, false};
+  const auto changes = access::changed_fields(module(), correct, &payload, desk.record.get());
+  REQUIRE(changes.size() == 2);
+  const core::Field& value = *core::describe<Declaration>().find("value");
+  CHECK(changes[0].seen == core::show_field(value, core::Wide{4'850'000}, "USD"));
+  CHECK(changes[0].typed == core::show_field(value, core::Wide{48'500}, "IRR"));
+  CHECK(changes[0].now == changes[0].seen);
 }
 
 TEST_CASE("a corrected bank: two notices, and neither name crosses over", "[short_landing][case]") {

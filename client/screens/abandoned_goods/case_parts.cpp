@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "client/screens/abandoned_goods/case_view.h"
+#include "client/screens/value_field.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens::abandoned {
@@ -10,27 +11,6 @@ namespace {
 using abandoned_goods::Case;
 using abandoned_goods::Declaration;
 using abandoned_goods::Round;
-
-ui::ValueKind kind_of(const core::Field& field) {
-  switch (field.type) {
-    case core::FieldType::mass:
-    case core::FieldType::quantity:
-    case core::FieldType::amount:
-    case core::FieldType::integer:
-    case core::FieldType::kotaj:
-    case core::FieldType::national_id:
-    case core::FieldType::legal_id:
-      return ui::ValueKind::number;
-    case core::FieldType::date:
-      return ui::ValueKind::date;
-    case core::FieldType::hs_code:
-    case core::FieldType::container:
-    case core::FieldType::identifier:
-      return ui::ValueKind::identifier;
-    default:
-      return ui::ValueKind::text;
-  }
-}
 
 /// The flat members of a record that hold something.
 std::vector<ui::Pair> pairs_of(const core::Description& description, const void* record) {

@@ -4,6 +4,8 @@
 
 #include "client/screens/act_form.h"
 #include "client/screens/common/screens.h"
+#include "client/screens/value_field.h"
+#include "shared/access/changes.h"
 #include "shared/access/history.h"
 #include "shared/core/text.h"
 #include "shared/sync/codec.h"
@@ -60,6 +62,47 @@ std::vector<ui::Pair> typed_pairs(const Typed& typed) {
   return pairs;
 }
 
+/// The operation's record as this device may read it; null where it may not.
+const void* record_of(const app::Desk& desk, const sync::Operation& operation) {
+  const sync::Held* held = desk.replica().local(operation.record);
+  const bool same =
+      held != nullptr && held->module != nullptr && held->module->number == operation.module;
+  return same ? held->record.get() : nullptr;
+}
+
+std::vector<access::ChangedField> changed_fields(const app::Desk& desk,
+                                                 const sync::Operation& operation,
+                                                 const Typed& typed) {
+  if (typed.payload == nullptr) return {};
+  return access::changed_fields(*typed.module, *typed.act, typed.payload.get(),
+                                record_of(desk, operation));
+}
+
+/// Of an act that puts fields right, field by field: what it was typed over, what was typed, and
+/// what stands there now.
+void draw_changed_fields(const app::Desk& desk, const sync::Operation& operation,
+                         const Typed& typed) {
+  const ui::Scope scope("changes");
+  std::size_t row = 0;
+  for (const access::ChangedField& change : changed_fields(desk, operation, typed)) {
+    const ui::Scope line(std::to_string(row++));
+    const ui::ValueKind kind =
+        change.field == nullptr ? ui::ValueKind::text : kind_of(*change.field);
+    const auto shown = [&](const std::string& value) {
+      const bool bare = value.empty() || change.field == nullptr || change.field->unit.empty();
+      return bare ? value : value + " " + std::string(change.field->unit);
+    };
+    std::vector<ui::Pair> pairs{{"مقدار هنگام نوشتن", shown(change.seen), kind},
+                                {"نوشتهٔ شما", shown(change.typed), kind}};
+    if (change.now) {
+      pairs.push_back(
+          {change.moved_on ? "مقدار کنونی، تغییرکرده" : "مقدار کنونی", shown(*change.now), kind});
+    }
+    ui::heading(3, change.label);
+    ui::pairs("values", pairs);
+  }
+}
+
 /// «ثبت توزین · کوتاژ ۲۵۱۸۱ — پلاک: …، وزن پر: …»: what is lost for good.
 std::string loss_in_words(const app::Desk& desk, const sync::Operation& operation,
                           const Typed& typed) {
@@ -70,7 +113,10 @@ std::string loss_in_words(const app::Desk& desk, const sync::Operation& operatio
   words +=
       "از این فهرست در همهٔ دستگاه‌های شما برداشته می‌شود و دیگر قابل ارسال نیست.";
   std::string fields;
-  for (const ui::Pair& pair : typed_pairs(typed)) {
+  std::vector<ui::Pair> lost = typed_pairs(typed);
+  for (const access::ChangedField& change : changed_fields(desk, operation, typed))
+    lost.push_back({change.label, change.typed});
+  for (const ui::Pair& pair : lost) {
     fields += fields.empty() ? " آنچه از دست می‌رود: " : "، ";
     fields += pair.label + ": " + pair.value;
   }
@@ -124,10 +170,15 @@ std::string not_correctable(const Typed& typed) {
 /// The same form again, with what was typed; done, the refused one is disposed of.
 void draw_correction(Shell& shell, const sync::Attention& item, const Typed& typed) {
   const core::Id refused = item.operation.id;
+  const void* now = record_of(shell.desk(), item.operation);
   ActFormOptions options;
   options.submit_label = "ارسال دوباره";
-  options.prefill = [&typed](ui::FormState& state) {
-    state = ui::FormState(*typed.act->payload(), typed.payload.get());
+  options.prefill = [&typed, now](ui::FormState& state) {
+    const core::Description& form = *typed.act->payload();
+    const std::shared_ptr<void> again = form.clone(typed.payload.get());
+    // What stands there now was told above the form.
+    access::see_anew(*typed.module, *typed.act, again.get(), now);
+    state = ui::FormState(form, again.get());
   };
   options.on_performed = [&shell, refused](const core::Id&) {
     shell.desk().dispose(refused, sync::Disposal::corrected);
@@ -167,16 +218,18 @@ void draw_attention(Shell& shell, const sync::Attention& item, const std::string
   // The server's refusal brings its source as text: its own tables may be newer than these.
   const std::string source =
       item.source.empty() ? core::to_string(item.refusal.source) : item.source;
-  ui::message("refusal", ui::Tone::danger, "پذیرفته نشد", item.refusal.reason, source);
+  ui::message("refusal", ui::Tone::danger, "پذیرفته نشد", shown_words(item.refusal.reason), source);
   const Typed typed = typed_of(item.operation);
   const bool correcting =
       shell.memory<Correcting>(std::string(correcting_key)).operation == item.operation.id;
   if (correcting && not_correctable(typed).empty()) {
+    draw_changed_fields(desk, item.operation, typed);
     draw_changes_since(desk, item.operation);
     draw_correction(shell, item, typed);
     return;
   }
   ui::pairs("typed", typed_pairs(typed));
+  draw_changed_fields(desk, item.operation, typed);
   draw_changes_since(desk, item.operation);
   const std::string dialog = "discard/" + id;
   draw_attention_buttons(shell, item, typed, dialog);

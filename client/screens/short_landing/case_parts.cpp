@@ -3,6 +3,7 @@
 
 #include "client/screens/common/notice_print.h"
 #include "client/screens/short_landing/case_view.h"
+#include "client/screens/value_field.h"
 #include "shared/access/history.h"
 #include "shared/core/description.h"
 #include "shared/core/text.h"
@@ -11,25 +12,6 @@ namespace kotaj::screens::case_view {
 namespace {
 
 using short_landing::ActNumber;
-
-ui::ValueKind kind_of(const core::Field& field) {
-  switch (field.type) {
-    case core::FieldType::mass:
-    case core::FieldType::quantity:
-    case core::FieldType::amount:
-    case core::FieldType::integer:
-    case core::FieldType::kotaj:
-      return ui::ValueKind::number;
-    case core::FieldType::date:
-      return ui::ValueKind::date;
-    case core::FieldType::hs_code:
-    case core::FieldType::identifier:
-    case core::FieldType::currency:
-      return ui::ValueKind::identifier;
-    default:
-      return ui::ValueKind::text;
-  }
-}
 
 std::string shown_value(const View& view, const core::Field& field) {
   const short_landing::Declaration& declaration = view.record.declaration;

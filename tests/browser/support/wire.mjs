@@ -94,6 +94,10 @@ export const forms = {
   }),
   packaging: (kilograms, on) => ({ act: 5, payload: record({ 1: grams(kilograms), 2: day(on), 3: words('') }) }),
   assessedQuantity: (quantity, on) => ({ act: 6, payload: record({ 1: grams(quantity), 2: day(on), 3: words('') }) }),
+  amend: (changes, reason) => ({
+    act: 7,
+    payload: record({ 1: list(changes.map(([field, before, after]) => record({ 1: words(field), 2: words(before), 3: words(after) }))), 2: words(reason), 3: words('') }),
+  }),
   exitComplete: (on) => ({ act: 10, payload: record({ 1: day(on) }) }),
   objection: (objector, said, on) => ({ act: 16, payload: record({ 1: day(on), 2: words(objector), 3: words(said), 4: words('') }) }),
   account: (said) => ({ act: 17, payload: record({ 1: words(said), 2: words('') }) }),
