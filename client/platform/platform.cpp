@@ -60,7 +60,6 @@ int on_sdl_event(void*, SDL_Event* event) {
 
 /// ImGui lays out from left to right, the picture is turned over: so is the mouse.
 void take_sdl_events(float width) {
-  if (ui::pointer_waits()) return;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
     if (event.type == SDL_MOUSEMOTION) {

@@ -39,24 +39,26 @@ std::size_t end_of_moves(const std::vector<Event>& waiting, std::size_t at) {
   return at;
 }
 
-/// How many of the events that wait one frame plays: the focus goes where it went and one field
-/// gets what was typed into it; or one act alone, which finds all that came before it drawn.
-/// Scrolling comes along with either.
+/// A searched list looks at what was typed while it has the focus.
+bool is_searched_list(const std::string& id) {
+  const TwinNode* node = find_twin(id);
+  return node != nullptr && node->role == Role::combobox;
+}
+
+/// How many of the events that wait one frame plays: the focus goes where it went and fields get
+/// what was typed into them; or one act alone, which finds all that came before it drawn. Scrolling
+/// comes along with either. A pointer waits for none of it: its press means what was seen when it
+/// came, and what was typed before it may move the page as soon as it is drawn.
 std::size_t step_size(const std::vector<Event>& waiting) {
-  const std::string* written = nullptr;
-  bool moved = false;
+  bool edits = false;
+  const std::string* searched = nullptr;
   for (std::size_t at = 0; at < waiting.size(); ++at) {
     const Event& event = waiting[at];
     if (event.kind == EventKind::scroll) continue;
-    if (moves_focus(event)) {
-      if (written != nullptr) return at;
-      moved = true;
-    } else if (writes_value(event)) {
-      if (written != nullptr && *written != event.id) return at;
-      written = &event.id;
-    } else {
-      return moved || written != nullptr ? at : end_of_moves(waiting, at);
-    }
+    if (!moves_focus(event) && !writes_value(event)) return edits ? at : end_of_moves(waiting, at);
+    if (event.kind == EventKind::blur && searched != nullptr && *searched == event.id) return at;
+    if (writes_value(event) && is_searched_list(event.id)) searched = &event.id;
+    edits = true;
   }
   return waiting.size();
 }
@@ -184,10 +186,5 @@ bool take_chord(std::string_view chord) {
 void post(Event event) { context().incoming.push_back(std::move(event)); }
 
 }  // namespace detail
-
-bool pointer_waits() {
-  const detail::Context& c = detail::context();
-  return c.focus_held_since_s == 0 && detail::step_size(c.incoming) < c.incoming.size();
-}
 
 }  // namespace kotaj::ui

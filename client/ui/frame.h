@@ -32,8 +32,6 @@ double now_s();
 void on_wanted(void (*wake)());
 /// For the loop: frames still to draw after the last event, and the moment asked for (0 is none).
 bool wants_frame();
-/// More waits than one frame plays: a pointer's press that came after it waits its turn, too.
-bool pointer_waits();
 double wanted_at_s();
 
 }  // namespace kotaj::ui

@@ -119,14 +119,6 @@ TEST_CASE("a press of what the press before it took away is dropped and counted"
   CHECK(ui::twin_dropped_events() == 1);
 }
 
-TEST_CASE("fields get their values in the order of typing, not of drawing", "[ui][events]") {
-  Scene scene;
-  ui::test::type("other", "پیش");
-  ui::test::type("note", "پس");
-  scene.settle();
-  CHECK(scene.told() == Told{"other پیش after "});
-}
-
 TEST_CASE("a searched list that was left within a frame still says what is wrong with it",
           "[ui][events]") {
   Scene scene;
@@ -163,19 +155,4 @@ TEST_CASE("what is typed into a field and scrolled waits for no frame", "[ui][ev
   REQUIRE(ui::find_twin("note") != nullptr);
   CHECK(ui::find_twin("note")->value == "۱۲۳");
   CHECK(ui::twin_dropped_events() == 0);
-}
-
-TEST_CASE("a pointer waits while more is to be played than one frame plays", "[ui][events]") {
-  Scene scene;
-  ui::test::type("note", "۱");
-  CHECK_FALSE(ui::pointer_waits());
-  ui::test::key("Enter");
-  ui::test::activate("send");
-  CHECK(ui::pointer_waits());
-  scene.frame();
-  CHECK(ui::pointer_waits());
-  scene.frame();
-  CHECK_FALSE(ui::pointer_waits());
-  scene.settle();
-  CHECK(scene.told() == Told{"enter ۱", "send ۱"});
 }

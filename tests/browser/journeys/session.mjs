@@ -27,6 +27,7 @@ journey('an ended session asks for the password over the open desk', { world }, 
   server.admin(['session', 'end', gate.user]);
   // The next word between desk and server tells; a line that comes back is one.
   await one.context.setOffline(true);
+  await page.waitForFunction(() => !navigator.onLine);  // Two changes at once may be none to the page.
   await one.context.setOffline(false);
   await press(page, page.getByRole('button', { name: 'ورود دوباره' }));
   const dialog = page.getByRole('dialog', { name: 'ورود دوباره' });
@@ -108,6 +109,7 @@ journey('a page that the server no longer answers says so and fetches the newest
   const ofTheNextProtocol = (route) => route.fulfill({ status: 426, contentType: 'application/json', body: '{"error":{"code":"update_required"}}' });
   await one.context.route('**/api/v1/sync', ofTheNextProtocol);
   await one.context.setOffline(true);
+  await page.waitForFunction(() => !navigator.onLine);  // Two changes at once may be none to the page.
   await one.context.setOffline(false);
   await page.getByText('این صفحه قدیمی است و سرور تا تازه نشود به آن پاسخ نمی‌دهد').waitFor();
   await deskIsOpen(page);
