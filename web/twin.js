@@ -21,7 +21,6 @@ const NAMES = ['group', 'region', 'banner', 'navigation', 'main', 'form', 'dialo
 const INPUT_TYPES = { textInput: 'text', password: 'password', search: 'search', file: 'file', combobox: 'text' };
 const FLAGS = ['disabled', 'checked', 'expanded', 'selected', 'required', 'invalid', 'readOnly', 'current', 'focusable', 'ltr',
   'multi', 'autofocus', 'hasExpanded', 'hasPressed', 'modal', 'roving', 'assertive'];
-const NUMBERS = [['l', 'aria-level'], ['rc', 'aria-rowcount'], ['ri', 'aria-rowindex'], ['cc', 'aria-colcount'], ['ci', 'aria-colindex']];
 const EDITED = new Set(['textInput', 'textArea', 'password', 'search', 'combobox']);
 const TEXTS = new Set(['heading', 'text', 'labelValue', 'status', 'alert', 'live', 'listItem', 'cell', 'columnHeader', 'option']);
 const SCROLLED = new Set(['scroll', 'rowGroup', 'group']);
@@ -76,14 +75,6 @@ const STYLES = `
 #twin.plain :focus-visible { outline: 3px solid var(--twin-accent); outline-offset: 2px; }
 #twin.plain .spacer { display: none; }
 `;
-
-const flagSets = new Map();
-
-/** The flags that a number stands for: few of the many possible ones occur, and each often. */
-function flagsOf(bits) {
-  if (!flagSets.has(bits)) flagSets.set(bits, Object.fromEntries(FLAGS.map((name, bit) => [name, Boolean(bits & (1 << bit))])));
-  return flagSets.get(bits);
-}
 
 const hex = (rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
 const encoder = new TextEncoder();
@@ -142,10 +133,9 @@ export class Twin {
   apply(json) {
     const changes = JSON.parse(json);
     const fresh = [];
-    this.#remove(changes.d);
+    for (const handle of changes.d) this.#remove(handle);
     for (const change of changes.n) if (this.#update(change)) fresh.push(this.#nodes.get(change.h));
-    // From the innermost outwards: what is new is put together before it stands in the page.
-    for (const [parent, ...children] of changes.o.reverse()) this.#order(parent, children);
+    for (const [parent, ...children] of changes.o) this.#order(parent, children);
     for (const handle of changes.write ?? []) {
       const node = this.#nodes.get(handle);
       if (node) node.element.value = node.value;
@@ -233,7 +223,7 @@ export class Twin {
     const { element } = node;
     if (change.x) this.#place(node, change.x);
     if (change.k !== undefined) node.keys = new Set(change.k.split(' '));
-    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0, fresh);
+    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0);
     this.#setTexts(node, change);
     this.#setNumbers(node, change);
     if (change.op) this.#setOptions(node, change.op);
@@ -285,20 +275,18 @@ export class Twin {
     style.height = `${h}px`;
   }
 
-  #setFlags(node, bits, fresh) {
+  #setFlags(node, bits) {
     const { element } = node;
-    const on = flagsOf(bits);
+    const on = Object.fromEntries(FLAGS.map((name, bit) => [name, Boolean(bits & (1 << bit))]));
     node.flags = on;
-    const set = (name, yes, value = 'true') => {
-      if (yes) element.setAttribute(name, value);
-      else if (!fresh) element.removeAttribute(name);
-    };
+    const set = (name, yes, value = 'true') => (yes ? element.setAttribute(name, value) : element.removeAttribute(name));
     set('aria-disabled', on.disabled);
     set('aria-required', on.required && node.role !== 'radio');
     set('aria-invalid', on.invalid);
     set('aria-current', on.current, 'page');
     set('aria-modal', on.modal);
-    set('aria-expanded', on.hasExpanded, String(on.expanded));
+    if (on.hasExpanded) element.setAttribute('aria-expanded', String(on.expanded));
+    else element.removeAttribute('aria-expanded');
     if (on.hasPressed) element.setAttribute('aria-pressed', String(on.checked));
     if (node.role === 'checkbox' || node.role === 'radio') element.setAttribute('aria-checked', String(on.checked));
     if (node.role === 'tab' || node.role === 'option') element.setAttribute('aria-selected', String(on.selected));
@@ -343,7 +331,8 @@ export class Twin {
 
   #setNumbers(node, change) {
     const { element } = node;
-    for (const [key, name] of NUMBERS) if (change[key] !== undefined) element.setAttribute(name, change[key]);
+    const names = { l: 'aria-level', rc: 'aria-rowcount', ri: 'aria-rowindex', cc: 'aria-colcount', ci: 'aria-colindex' };
+    for (const [key, name] of Object.entries(names)) if (change[key] !== undefined) element.setAttribute(name, change[key]);
     if (change.so !== undefined) {
       element.setAttribute('aria-sort', { 1: 'ascending', '-1': 'descending' }[change.so] ?? 'none');
     }
@@ -389,15 +378,13 @@ export class Twin {
     else if (EDITED.has(role) && element !== document.activeElement && element.value !== value) element.value = value;
   }
 
-  #remove(handles) {
-    const gone = handles.map((handle) => this.#nodes.get(handle)).filter(Boolean);
-    for (const node of gone) this.#nodes.delete(node.handle);
-    for (const node of gone) {
-      if (node.flags.roving) this.#rovers.add(node.parent);
-      if (!this.#nodes.has(node.parent)) continue;  // It goes with what it stands in.
-      node.caption?.remove();
-      node.element.remove();
-    }
+  #remove(handle) {
+    const node = this.#nodes.get(handle);
+    if (!node) return;
+    this.#nodes.delete(handle);
+    if (node.flags.roving) this.#rovers.add(node.parent);
+    node.caption?.remove();
+    node.element.remove();
   }
 
   #order(parent, children) {

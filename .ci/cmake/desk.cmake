@@ -31,7 +31,6 @@ if(browser_sources)
   target_include_directories(kotaj_desk PRIVATE "${CMAKE_SOURCE_DIR}")
   target_link_options(kotaj_desk PRIVATE -Oz -fexceptions -sMAX_WEBGL_VERSION=2 -sMIN_WEBGL_VERSION=2
                       -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0
-                      -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 # None is needed, and asking for them takes 50 ms.
                       "-sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString,stringToUTF8,lengthBytesUTF8"
                       "-sEXPORTED_FUNCTIONS=_main,_malloc,_free")
   # Emscripten runs the optimizer once; until it finds nothing more it takes off another 3 KB of the download.

@@ -54,6 +54,7 @@ void Shell::go(std::string_view screen, const core::Id& record) {
   current_ = std::string(screen);
   record_ = record;
   chosen_ = true;
+  went_ = true;
 }
 
 const Screen* Shell::open_screen() {
@@ -218,7 +219,11 @@ void Shell::draw() {
     // That the session has ended is said by the page, which also signs in again.
     if (screen == home()) offer_tour(desk_);
     ui::Scope scope(screen->id);
+    went_ = false;
     screen->draw(*this);
+    // Of two presses in one slow frame the page's own is the later: nobody presses on a page before
+    // he has chosen its section.
+    if (went_) event.navigate.clear();
   }
   draw_palette();
   draw_help(*screen);

@@ -81,6 +81,7 @@ class Shell {
   std::string current_;
   core::Id record_;
   bool chosen_ = false;  ///< Someone went to `current_`; else it is where the desk opens.
+  bool went_ = false;    ///< `go` was called since this was last cleared.
   std::map<std::string, std::shared_ptr<void>> memory_;
 };
 

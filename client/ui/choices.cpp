@@ -155,12 +155,11 @@ bool combo(std::string_view id, std::span<const Choice> items, std::string& valu
     }
   }
   memory.seen = focused || lost;
-  while (const Event* key = take_move(path)) {
-    if (key->text == "ArrowUp") memory.number = std::max(0, memory.number - 1);
-    if (key->text != "ArrowDown") continue;
+  if (take_key(path, "ArrowDown") != nullptr) {
     memory.number = memory.open ? memory.number + 1 : 0;
     memory.open = true;
   }
+  if (take_key(path, "ArrowUp") != nullptr) memory.number = std::max(0, memory.number - 1);
   if (take_key(path, "Escape") != nullptr || (!focused && edit.committed)) memory.open = false;
   std::optional<std::size_t> taken;
   if (memory.open && frame.enabled) {

@@ -42,7 +42,7 @@ struct DrawnText {
   bool decorative = false;
 };
 
-enum class EventKind : uint8_t { activate, input, change, focus, blur, key, scroll, file };
+enum class EventKind : uint8_t { activate, input, change, focus, blur, key, scroll, file, dismiss };
 
 struct Event {
   EventKind kind = EventKind::activate;
@@ -129,8 +129,8 @@ struct Context {
   std::unordered_set<std::string> ids;
   std::vector<std::string> duplicates, built_duplicates;
   std::size_t dropped = 0;
-  std::vector<Event> events, incoming;  ///< Played in this frame; waiting (events.cpp).
-  double focus_held_since_s = 0;        ///< While a pointer is down the focus waits (events.cpp).
+  std::vector<Event> events, incoming;
+  double focus_held_since_s = 0;  ///< While a pointer is down the focus waits (frame.cpp).
   std::unordered_map<std::string, ScrollPlace> scrolls;
   std::string focused;
   bool focus_visible = false;
@@ -195,13 +195,7 @@ TwinNode* open_node_data();
 TwinNode* building_node(std::string_view path);
 Event* take(std::string_view path, EventKind kind);
 Event* take_key(std::string_view path, std::string_view chord);
-/// The next of the keys that only move: a frame may hold several, and their order tells.
-Event* take_move(std::string_view path);
 void post(Event event);
-/// At the frame's begin: of what waits, what this frame plays.
-void begin_events();
-/// At its end: what nobody took is dropped and counted, and keys that wait follow the focus.
-void end_events();
 /// `shortcut`, also for the page behind a dialog.
 bool take_chord(std::string_view chord);
 bool is_focused(std::string_view path);

@@ -31,15 +31,14 @@ core::Date moved(core::Date at, const std::string& path) {
                                        {"PageUp", 0, -1},
                                        {"Shift+PageDown", 0, 12},
                                        {"Shift+PageUp", 0, -12}}};
-  while (const Event* key = take_move(path)) {
-    if (key->text == "Home") at = clamped(core::add_days(at, -at.weekday()), at);
-    if (key->text == "End") at = clamped(core::add_days(at, 6 - at.weekday()), at);
-    for (const Step& step : steps) {
-      if (key->text == step.chord)
-        at = clamped(core::add_months_then_days(at, step.months, step.days), at);
+  for (const Step& step : steps) {
+    while (take_key(path, step.chord) != nullptr) {
+      at = clamped(core::add_months_then_days(at, step.months, step.days), at);
+      redraw();
     }
-    redraw();
   }
+  if (take_key(path, "Home") != nullptr) at = clamped(core::add_days(at, -at.weekday()), at);
+  if (take_key(path, "End") != nullptr) at = clamped(core::add_days(at, 6 - at.weekday()), at);
   return at;
 }
 

@@ -208,12 +208,9 @@ std::optional<std::string> palette(
     end_field(frame, options, {});
     if (edit.changed) c.palette_at = 0;
     const std::vector<Command> shown = palette_matches(commands, c.palette_typed, find);
-    const int last = std::max(0, static_cast<int>(shown.size()) - 1);
-    while (const Event* key = take_move(frame.path)) {
-      if (key->text == "ArrowDown") c.palette_at = std::min(last, c.palette_at + 1);
-      if (key->text == "ArrowUp") c.palette_at = std::max(0, c.palette_at - 1);
-    }
-    c.palette_at = std::min(last, c.palette_at);
+    if (take_key(frame.path, "ArrowDown") != nullptr) ++c.palette_at;
+    if (take_key(frame.path, "ArrowUp") != nullptr) --c.palette_at;
+    c.palette_at = std::clamp(c.palette_at, 0, std::max(0, static_cast<int>(shown.size()) - 1));
     std::string active;
     chosen = draw_commands(shown, c.palette_at, active);
     if (edit.entered && !shown.empty()) chosen = shown[static_cast<std::size_t>(c.palette_at)].id;

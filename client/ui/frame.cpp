@@ -4,6 +4,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "client/ui/context.h"
 
@@ -27,6 +28,59 @@ namespace {
 
 /// How often what widgets remembered is looked through, and after how many unseen frames it goes.
 constexpr uint64_t memory_sweep_frames = 512;
+
+bool moves_focus(const Event& event) {
+  return event.kind == EventKind::focus || event.kind == EventKind::blur;
+}
+
+bool goes_to_a_field(const Event& event) {
+  if (event.kind != EventKind::focus) return false;
+  const TwinNode* node = find_twin(event.id);
+  return node != nullptr && node->font_px > 0;
+}
+
+/// Leaving a field may move the page: a problem appears under it. What lay under the pointer when
+/// it went down is meant when it comes up, so until then the focus waits; but no longer than a hand
+/// rests, because the end of a press may be lost outside the window.
+void let_the_pointer_come_up(Context& c) {
+  constexpr double longest_s = 1.0;
+  const bool is_pressed =
+      ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  const bool moves = std::any_of(c.events.begin(), c.events.end(), moves_focus);
+  const bool holds =
+      is_pressed && moves && std::none_of(c.events.begin(), c.events.end(), goes_to_a_field);
+  if (!holds) {
+    c.focus_held_since_s = 0;
+    return;
+  }
+  if (c.focus_held_since_s == 0) c.focus_held_since_s = c.input.now_s;
+  if (c.input.now_s - c.focus_held_since_s >= longest_s) return;
+  const auto kept = std::stable_partition(c.events.begin(), c.events.end(),
+                                          [](const Event& event) { return !moves_focus(event); });
+  c.incoming.insert(c.incoming.begin(), std::make_move_iterator(kept),
+                    std::make_move_iterator(c.events.end()));
+  c.events.erase(kept, c.events.end());
+}
+
+void take_focus_events(Context& c) {
+  for (Event& event : c.events) {
+    if (event.kind == EventKind::focus) {
+      c.focused = event.id;
+      c.focus_visible = event.a > 0;
+      event.taken = true;
+    } else if (event.kind == EventKind::blur) {
+      if (c.focused == event.id) c.focused.clear();
+      Memory& memory = c.memory[event.id];
+      memory.touched = true;
+      event.taken = true;
+    } else if (event.kind == EventKind::scroll) {
+      ScrollPlace& place = c.scrolls[event.id];
+      place.top = event.a;
+      place.left = event.b;
+      event.taken = true;
+    }
+  }
+}
 
 void begin_page_window() {
   const Context& c = context();
@@ -52,11 +106,15 @@ void begin_frame(const FrameInput& input) {
   c.input = input;
   ++c.frame;
   detail::set_system_dark(input.system_dark);
+  c.events.swap(c.incoming);
+  c.incoming.clear();
+  if (!c.events.empty()) redraw();
   if (c.redraw_at_s > 0 && input.now_s >= c.redraw_at_s) {
     c.redraw_at_s = 0;
     c.frames_wanted = std::max(c.frames_wanted, 1);
   }
-  detail::begin_events();
+  detail::let_the_pointer_come_up(c);
+  detail::take_focus_events(c);
   c.regions.clear();
   c.scopes.clear();
   c.row_counter = 0;
@@ -82,10 +140,13 @@ void end_frame() {
   ImGui::End();
   detail::draw_toasts();
   detail::draw_tooltip();
+  for (const detail::Event& event : c.events) {
+    if (!event.taken && !event.id.empty()) ++c.dropped;
+  }
+  c.events.clear();
   c.nodes.swap(c.building);
   c.built_duplicates.swap(c.duplicates);
   c.built_chords = c.chords;
-  detail::end_events();
   if (c.frames_wanted > 0) --c.frames_wanted;
   // A widget that has not come by now will not come: its focus must not be stolen later.
   constexpr uint64_t focus_patience_frames = 4;

@@ -250,14 +250,12 @@ std::optional<std::size_t> take_row_keys(const std::string& path, TableState& st
   const std::size_t last = state.order.empty() ? 0 : state.order.size() - 1;
   const std::size_t before = state.focused_position;
   std::size_t& at = state.focused_position;
-  while (const Event* key = take_move(path)) {
-    if (key->text == "ArrowDown") at = std::min(last, at + 1);
-    if (key->text == "ArrowUp") at = at == 0 ? 0 : at - 1;
-    if (key->text == "PageDown") at = std::min(last, at + page);
-    if (key->text == "PageUp") at = at > page ? at - page : 0;
-    if (key->text == "Home") at = 0;
-    if (key->text == "End") at = last;
-  }
+  if (take_key(path, "ArrowDown") != nullptr) at = std::min(last, at + 1);
+  if (take_key(path, "ArrowUp") != nullptr) at = at == 0 ? 0 : at - 1;
+  if (take_key(path, "PageDown") != nullptr) at = std::min(last, at + page);
+  if (take_key(path, "PageUp") != nullptr) at = at > page ? at - page : 0;
+  if (take_key(path, "Home") != nullptr) at = 0;
+  if (take_key(path, "End") != nullptr) at = last;
   if (take_key(path, "Enter") != nullptr || take_key(path, "Space") != nullptr) activated = at;
   if (at != before) redraw();
   return activated;
@@ -331,11 +329,8 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   const Press act = press(path, rect);
   const bool stands = position == state.focused_position;
   if (is_focused(path)) {
-    // Where arrow keys have just moved on, the browser's focus is still on its way.
-    if (context().focus_request.empty()) {
-      state.focused_position = position;
-      state.focused_row = id;
-    }
+    state.focused_position = position;
+    state.focused_row = id;
     fill({body.rect.x, rect.y, body.rect.w, rect.h}, theme().selected);
   } else if (act.hovered) {
     fill({body.rect.x, rect.y, body.rect.w, rect.h}, theme().hover);
@@ -528,8 +523,7 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   }
   if (options.toolbar) draw_toolbar(columns, state, options, event, source.row_count());
   if (state.choosing_columns) choose_columns(columns, state);
-  if (advance_index(columns, source, state, context().input.work_s, context().events.empty()))
-    redraw();
+  if (advance_index(columns, source, state, context().input.work_s)) redraw();
 
   // How high rows and their heads are is known before what is in view is.
   const Lay before = lay_out(columns, source, state, region().width - scrollbar_room() - 2, 0, 0);

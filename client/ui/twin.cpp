@@ -36,6 +36,28 @@ TwinNode* building_node(std::string_view path) {
   return found == nodes.rend() ? nullptr : &*found;
 }
 
+Event* take(std::string_view path, EventKind kind) {
+  for (Event& event : context().events) {
+    if (!event.taken && event.kind == kind && event.id == path) {
+      event.taken = true;
+      return &event;
+    }
+  }
+  return nullptr;
+}
+
+Event* take_key(std::string_view path, std::string_view chord) {
+  for (Event& event : context().events) {
+    if (!event.taken && event.kind == EventKind::key && event.id == path && event.text == chord) {
+      event.taken = true;
+      return &event;
+    }
+  }
+  return nullptr;
+}
+
+void post(Event event) { context().incoming.push_back(std::move(event)); }
+
 bool is_focused(std::string_view path) { return context().focused == path; }
 
 bool shows_ring(std::string_view path) {
@@ -76,6 +98,22 @@ void focus(std::string_view id) {
   context().focus_request_frame = context().frame;
   redraw();
 }
+
+namespace detail {
+
+bool take_chord(std::string_view chord) {
+  context().chords.insert(std::string(chord));
+  for (detail::Event& event : context().events) {
+    if (!event.taken && event.kind == detail::EventKind::key && event.id.empty() &&
+        event.text == chord) {
+      event.taken = true;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace detail
 
 bool shortcut(std::string_view chord) {
   // While a dialog asks, keys of the page behind it are not meant.

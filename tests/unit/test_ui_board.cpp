@@ -166,7 +166,7 @@ TEST_CASE("keys of a fast hand act in the order in which they were pressed", "[u
   ui::test::key("Space");
   ui::test::key("ArrowLeft");
   ui::test::key("Space");
-  scene.settle(5);  // Each in a frame of its own.
+  scene.settle();
   CHECK(scene.state.marked == std::unordered_set<std::string>{"r3", "r4", "r5"});
 }
 

@@ -3,7 +3,6 @@
 
 #include "tests/unit/support/kit.h"
 
-#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -51,16 +50,6 @@ void send(EventKind kind, std::string_view id, std::string_view text = {}, float
   detail::post(std::move(event));
 }
 
-/// Where the browser's focus stands: the desk hears of it in its next frames.
-std::string browser_focus() {
-  const auto& waiting = detail::context().incoming;
-  const auto last = std::find_if(waiting.rbegin(), waiting.rend(), [](const Event& event) {
-    return event.kind == EventKind::focus || event.kind == EventKind::blur;
-  });
-  if (last == waiting.rend()) return detail::context().focused;
-  return last->kind == EventKind::focus ? last->id : std::string{};
-}
-
 }  // namespace
 
 void start(float width, float height) {
@@ -106,21 +95,18 @@ void type(std::string_view id, std::string_view text) {
 void choose(std::string_view id, std::string_view code) { send(EventKind::change, id, code); }
 
 void focus(std::string_view id) {
-  const std::string before = browser_focus();
-  if (before == id) return;
-  if (!before.empty()) send(EventKind::blur, before);
+  if (!detail::context().focused.empty()) send(EventKind::blur, detail::context().focused);
   send(EventKind::focus, id, {}, 1.0F);
 }
 
-void blur() { send(EventKind::blur, browser_focus()); }
+void blur() { send(EventKind::blur, detail::context().focused); }
 
 void key(std::string_view chord) {
   // As web/twin.js does: the focused widget where it asked for the chord, else the page.
-  const std::string focused = browser_focus();
-  const TwinNode* node = find_twin(focused);
+  const TwinNode* node = find_twin(focused());
   const std::string keys = node == nullptr ? std::string{} : " " + node->keys + " ";
   const bool wanted = keys.find(" " + std::string(chord) + " ") != std::string::npos;
-  send(EventKind::key, wanted ? focused : std::string{}, chord);
+  send(EventKind::key, wanted ? std::string(focused()) : std::string{}, chord);
 }
 
 void scroll(std::string_view id, float top) { send(EventKind::scroll, id, {}, top, 0); }
