@@ -3,6 +3,7 @@
 // the desk is kept here but the elements themselves.
 
 import { saveFile, readFile } from '{{asset:files.js}}';
+import { listenToPointer } from '{{asset:pointer.js}}';
 
 /** ui::Role, in its order: element, ARIA role, and whether it is a leaf (leaves are not seen: the canvas draws them). */
 const ROLES = [
@@ -21,6 +22,7 @@ const NAMES = ['group', 'region', 'banner', 'navigation', 'main', 'form', 'dialo
 const INPUT_TYPES = { textInput: 'text', password: 'password', search: 'search', file: 'file', combobox: 'text' };
 const FLAGS = ['disabled', 'checked', 'expanded', 'selected', 'required', 'invalid', 'readOnly', 'current', 'focusable', 'ltr',
   'multi', 'autofocus', 'hasExpanded', 'hasPressed', 'modal', 'roving', 'assertive'];
+const NUMBERS = [['l', 'aria-level'], ['rc', 'aria-rowcount'], ['ri', 'aria-rowindex'], ['cc', 'aria-colcount'], ['ci', 'aria-colindex']];
 const EDITED = new Set(['textInput', 'textArea', 'password', 'search', 'combobox']);
 const TEXTS = new Set(['heading', 'text', 'labelValue', 'status', 'alert', 'live', 'listItem', 'cell', 'columnHeader', 'option']);
 const SCROLLED = new Set(['scroll', 'rowGroup', 'group']);
@@ -75,6 +77,14 @@ const STYLES = `
 #twin.plain :focus-visible { outline: 3px solid var(--twin-accent); outline-offset: 2px; }
 #twin.plain .spacer { display: none; }
 `;
+
+const flagSets = new Map();
+
+/** The flags that a number stands for: few of the many possible ones occur, and each often. */
+function flagsOf(bits) {
+  if (!flagSets.has(bits)) flagSets.set(bits, Object.fromEntries(FLAGS.map((name, bit) => [name, Boolean(bits & (1 << bit))])));
+  return flagSets.get(bits);
+}
 
 const hex = (rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
 const encoder = new TextEncoder();
@@ -133,9 +143,10 @@ export class Twin {
   apply(json) {
     const changes = JSON.parse(json);
     const fresh = [];
-    for (const handle of changes.d) this.#remove(handle);
+    this.#remove(changes.d);
     for (const change of changes.n) if (this.#update(change)) fresh.push(this.#nodes.get(change.h));
-    for (const [parent, ...children] of changes.o) this.#order(parent, children);
+    // From the innermost outwards: what is new is put together before it stands in the page.
+    for (const [parent, ...children] of changes.o.reverse()) this.#order(parent, children);
     for (const handle of changes.write ?? []) {
       const node = this.#nodes.get(handle);
       if (node) node.element.value = node.value;
@@ -223,7 +234,7 @@ export class Twin {
     const { element } = node;
     if (change.x) this.#place(node, change.x);
     if (change.k !== undefined) node.keys = new Set(change.k.split(' '));
-    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0);
+    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0, fresh);
     this.#setTexts(node, change);
     this.#setNumbers(node, change);
     if (change.op) this.#setOptions(node, change.op);
@@ -275,18 +286,20 @@ export class Twin {
     style.height = `${h}px`;
   }
 
-  #setFlags(node, bits) {
+  #setFlags(node, bits, fresh) {
     const { element } = node;
-    const on = Object.fromEntries(FLAGS.map((name, bit) => [name, Boolean(bits & (1 << bit))]));
+    const on = flagsOf(bits);
     node.flags = on;
-    const set = (name, yes, value = 'true') => (yes ? element.setAttribute(name, value) : element.removeAttribute(name));
+    const set = (name, yes, value = 'true') => {
+      if (yes) element.setAttribute(name, value);
+      else if (!fresh) element.removeAttribute(name);
+    };
     set('aria-disabled', on.disabled);
     set('aria-required', on.required && node.role !== 'radio');
     set('aria-invalid', on.invalid);
     set('aria-current', on.current, 'page');
     set('aria-modal', on.modal);
-    if (on.hasExpanded) element.setAttribute('aria-expanded', String(on.expanded));
-    else element.removeAttribute('aria-expanded');
+    set('aria-expanded', on.hasExpanded, String(on.expanded));
     if (on.hasPressed) element.setAttribute('aria-pressed', String(on.checked));
     if (node.role === 'checkbox' || node.role === 'radio') element.setAttribute('aria-checked', String(on.checked));
     if (node.role === 'tab' || node.role === 'option') element.setAttribute('aria-selected', String(on.selected));
@@ -331,8 +344,7 @@ export class Twin {
 
   #setNumbers(node, change) {
     const { element } = node;
-    const names = { l: 'aria-level', rc: 'aria-rowcount', ri: 'aria-rowindex', cc: 'aria-colcount', ci: 'aria-colindex' };
-    for (const [key, name] of Object.entries(names)) if (change[key] !== undefined) element.setAttribute(name, change[key]);
+    for (const [key, name] of NUMBERS) if (change[key] !== undefined) element.setAttribute(name, change[key]);
     if (change.so !== undefined) {
       element.setAttribute('aria-sort', { 1: 'ascending', '-1': 'descending' }[change.so] ?? 'none');
     }
@@ -378,13 +390,15 @@ export class Twin {
     else if (EDITED.has(role) && element !== document.activeElement && element.value !== value) element.value = value;
   }
 
-  #remove(handle) {
-    const node = this.#nodes.get(handle);
-    if (!node) return;
-    this.#nodes.delete(handle);
-    if (node.flags.roving) this.#rovers.add(node.parent);
-    node.caption?.remove();
-    node.element.remove();
+  #remove(handles) {
+    const gone = handles.map((handle) => this.#nodes.get(handle)).filter(Boolean);
+    for (const node of gone) this.#nodes.delete(node.handle);
+    for (const node of gone) {
+      if (node.flags.roving) this.#rovers.add(node.parent);
+      if (!this.#nodes.has(node.parent)) continue;  // It goes with what it stands in.
+      node.caption?.remove();
+      node.element.remove();
+    }
   }
 
   #order(parent, children) {
@@ -490,11 +504,14 @@ export class Twin {
     });
     root.addEventListener('click', (event) => {
       const node = nodeOf(event);
-      // With a mouse the canvas has seen it already (detail ≥ 1), where there is one.
+      // With a mouse (detail ≥ 1) its press was taken already, where there is a picture to press on.
       if (node && (event.detail === 0 || this.#plain) && !EDITED.has(node.role) && node.role !== 'select') this.#activate(node);
     });
     addEventListener('keydown', (event) => this.#key(event));
-    this.#listenToMouse();
+    listenToPointer(this.#desk, this.#canvas, (node) => {
+      const now = this.#nodes.get(node.handle);
+      if (now && !this.#plain) this.#activate(now);
+    });
     this.#watchSize();
     for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
       matchMedia(query).addEventListener('change', () => { if (this.#module.calledRun) this.#module._kotaj_redraw(); });
@@ -543,31 +560,6 @@ export class Twin {
     next.element.focus({ focusVisible: true });
     if (next.role === 'radio') this.#activate(next);
     return true;
-  }
-
-  #listenToMouse() {
-    const again = (event) => {
-      if (event.target === this.#canvas) return;
-      this.#canvas.dispatchEvent(new MouseEvent(event.type, {
-        clientX: event.clientX, clientY: event.clientY, screenX: event.screenX, screenY: event.screenY, button: event.button,
-        buttons: event.buttons, ctrlKey: event.ctrlKey, shiftKey: event.shiftKey, altKey: event.altKey, metaKey: event.metaKey,
-      }));
-    };
-    this.#desk.addEventListener('mousemove', again, { passive: true });
-    this.#desk.addEventListener('mousedown', (event) => {
-      // A press takes the place of hovering: on a phone nothing moved before it.
-      this.#canvas.dispatchEvent(new MouseEvent('mousemove', { clientX: event.clientX, clientY: event.clientY }));
-      again(event);
-      // Choosing from a field's own list leaves the focus in the field.
-      if (event.target.twin?.role === 'option') {
-        event.preventDefault();
-        return;
-      }
-      const active = document.activeElement;
-      if (active?.twin && !active.contains(event.target) && !event.target.twin?.flags.focusable) active.blur();
-    });
-    this.#desk.addEventListener('mouseleave', () => this.#canvas.dispatchEvent(new MouseEvent('mouseleave')), { passive: true });
-    this.#desk.addEventListener('mouseenter', () => this.#canvas.dispatchEvent(new MouseEvent('mouseenter')), { passive: true });
   }
 
   #watchSize() {

@@ -71,8 +71,7 @@ std::string user_menu(const AppFrame& frame, const Rect& anchor) {
   const float h = head + line * static_cast<float>(frame.user_menu.size()) + 2 * space::xs;
   const Rect box{std::max(space::s, anchor.right() - w), anchor.bottom() + space::xs, w, h};
   begin_layer("app/menu", {0, 0, c.input.width, c.input.height});
-  bool close =
-      pressed_outside(box) && !ImGui::IsMouseHoveringRect(anchor.min(), anchor.max(), false);
+  bool close = pressed_outside(box, anchor);
   shadow(box, size::radius);
   fill(box, theme().raised, size::radius);
   stroke(box, theme().line, size::radius);
@@ -266,15 +265,15 @@ bool bottom_cell(const std::string& path, const NavItem& item, const Rect& cell,
 
 /// What the bar has no room for, above it; gives the id of the chosen one.
 std::string more_menu(const std::string& path, std::span<const NavItem> items,
-                      const std::string& current, const Rect& bar) {
+                      const std::string& current, const Rect& cell) {
   std::string chosen;
   const Context& c = context();
   constexpr float line = size::control_touch;
   const float h = line * static_cast<float>(items.size()) + 2 * space::xs;
   const float w = std::min(280.0F, c.input.width - 2 * space::s);
-  const Rect box{bar.right() - w - space::s, bar.y - h - space::xs, w, h};
+  const Rect box{cell.right() - w - space::s, cell.y - h - space::xs, w, h};
   begin_layer(path + "/menu", {0, 0, c.input.width, c.input.height});
-  bool close = pressed_outside(box);
+  bool close = pressed_outside(box, cell);
   shadow(box, size::radius);
   fill(box, theme().raised, size::radius);
   stroke(box, theme().line, size::radius);
@@ -312,8 +311,8 @@ std::string more_menu(const std::string& path, std::span<const NavItem> items,
 }
 
 /// The last cell of a bar that is too short for all: a button that opens the rest.
-std::string more_cell(std::span<const NavItem> items, const std::string& current, const Rect& cell,
-                      const Rect& bar) {
+std::string more_cell(std::span<const NavItem> items, const std::string& current,
+                      const Rect& cell) {
   const std::string path = "app/nav/more";
   NavItem more{"more", "بیشتر", Icon::more, 0};
   bool holds_current = false;
@@ -325,7 +324,7 @@ std::string more_cell(std::span<const NavItem> items, const std::string& current
   TwinNode& node = report(Role::button, path, more.label, cell);
   node.focusable = node.has_expanded = true;
   node.expanded = memory_of(path).open;
-  return memory_of(path).open ? more_menu(path, items, current, bar) : std::string{};
+  return memory_of(path).open ? more_menu(path, items, current, cell) : std::string{};
 }
 
 std::string bottom_navigation(const AppFrame& frame, const Rect& rect) {
@@ -350,7 +349,7 @@ std::string bottom_navigation(const AppFrame& frame, const Rect& rect) {
     report_nav(path, item, cell_of(i), current);
   }
   if (crowded) {
-    std::string more = more_cell(all.subspan(shown), frame.current, cell_of(shown), rect);
+    std::string more = more_cell(all.subspan(shown), frame.current, cell_of(shown));
     if (!more.empty()) chosen = std::move(more);
   }
   close_node();

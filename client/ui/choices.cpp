@@ -101,7 +101,7 @@ ComboPopup draw_options(const FieldFrame& frame, std::span<const Choice> items,
     const Rect row{box.x + 4, box.y + space::xs + static_cast<float>(i) * line, box.w - 8, line};
     const std::string option = path + "/" + std::string(item.code);
     const Press state = press(option, row);
-    if (state.pressed || state.held) out.chosen = matches[i];
+    if (state.pressed) out.chosen = matches[i];
     if (i == at) {
       fill(row, theme().selected, size::radius_small);
       out.active = option;

@@ -130,7 +130,6 @@ struct Context {
   std::vector<std::string> duplicates, built_duplicates;
   std::size_t dropped = 0;
   std::vector<Event> events, incoming;
-  double focus_held_since_s = 0;  ///< While a pointer is down the focus waits (frame.cpp).
   std::unordered_map<std::string, ScrollPlace> scrolls;
   std::string focused;
   bool focus_visible = false;
@@ -273,11 +272,11 @@ void pop_clip();
 struct Press {
   bool pressed = false, hovered = false, held = false;
 };
-/// Mouse on a rectangle, and activation of its twin.
+/// Mouse on a rectangle, and a press of its twin by any hand.
 Press press(const std::string& path, const Rect& rect, bool enabled = true);
 bool hovering(const Rect& rect);
-/// A mouse button went down in this layer, but not in `box`: popups close.
-bool pressed_outside(const Rect& box);
+/// A mouse button went down neither in a popup nor on what opens and closes it: the popup closes.
+bool pressed_outside(const Rect& box, const Rect& anchor);
 void tooltip(const std::string& path, const Rect& rect, std::string_view text);
 float control_height();
 /// Kept free for the browser's scroll bar; a phone's lies over the content.

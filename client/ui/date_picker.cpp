@@ -104,8 +104,8 @@ Picked draw_days(const std::string& grid_path, const Rect& box, core::Date at,
 }
 
 /// Draws the open picker; true when it closes.
-bool draw_picker(const std::string& path, const Rect& control, core::Date& at, std::string& value,
-                 bool& changed) {
+bool draw_picker(const std::string& path, const Rect& control, const Rect& opener, core::Date& at,
+                 std::string& value, bool& changed) {
   const Context& c = context();
   const float w = columns * cell_px + 2 * space::s;
   const float h = (rows + 1) * cell_px + 24 + 2 * space::s;
@@ -116,7 +116,7 @@ bool draw_picker(const std::string& path, const Rect& control, core::Date& at, s
   const std::string popup = path + "/picker";
   const std::string grid = popup + "/days";
   begin_layer(popup, {0, 0, c.input.width, c.input.height});
-  bool close = pressed_outside(box);
+  bool close = pressed_outside(box, opener);
   shadow(box, size::radius);
   fill(box, theme().raised, size::radius);
   stroke(box, theme().line, size::radius);
@@ -160,7 +160,7 @@ bool date_picker(const std::string& path, const Rect& control, std::string& valu
   if (!memory.open) return false;
   core::Date at = core::Date::from_epoch_day(memory.number).value_or(core::Date{});
   bool changed = false;
-  const bool close = draw_picker(path, control, at, value, changed);
+  const bool close = draw_picker(path, control, target, at, value, changed);
   memory.number = at.epoch_day();
   if (close) {
     memory.open = false;

@@ -4,7 +4,6 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "client/ui/context.h"
 
@@ -28,39 +27,6 @@ namespace {
 
 /// How often what widgets remembered is looked through, and after how many unseen frames it goes.
 constexpr uint64_t memory_sweep_frames = 512;
-
-bool moves_focus(const Event& event) {
-  return event.kind == EventKind::focus || event.kind == EventKind::blur;
-}
-
-bool goes_to_a_field(const Event& event) {
-  if (event.kind != EventKind::focus) return false;
-  const TwinNode* node = find_twin(event.id);
-  return node != nullptr && node->font_px > 0;
-}
-
-/// Leaving a field may move the page: a problem appears under it. What lay under the pointer when
-/// it went down is meant when it comes up, so until then the focus waits; but no longer than a hand
-/// rests, because the end of a press may be lost outside the window.
-void let_the_pointer_come_up(Context& c) {
-  constexpr double longest_s = 1.0;
-  const bool is_pressed =
-      ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
-  const bool moves = std::any_of(c.events.begin(), c.events.end(), moves_focus);
-  const bool holds =
-      is_pressed && moves && std::none_of(c.events.begin(), c.events.end(), goes_to_a_field);
-  if (!holds) {
-    c.focus_held_since_s = 0;
-    return;
-  }
-  if (c.focus_held_since_s == 0) c.focus_held_since_s = c.input.now_s;
-  if (c.input.now_s - c.focus_held_since_s >= longest_s) return;
-  const auto kept = std::stable_partition(c.events.begin(), c.events.end(),
-                                          [](const Event& event) { return !moves_focus(event); });
-  c.incoming.insert(c.incoming.begin(), std::make_move_iterator(kept),
-                    std::make_move_iterator(c.events.end()));
-  c.events.erase(kept, c.events.end());
-}
 
 void take_focus_events(Context& c) {
   for (Event& event : c.events) {
@@ -113,7 +79,6 @@ void begin_frame(const FrameInput& input) {
     c.redraw_at_s = 0;
     c.frames_wanted = std::max(c.frames_wanted, 1);
   }
-  detail::let_the_pointer_come_up(c);
   detail::take_focus_events(c);
   c.regions.clear();
   c.scopes.clear();

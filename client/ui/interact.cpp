@@ -13,10 +13,11 @@ Press press(const std::string& path, const Rect& rect, bool enabled) {
   const ImGuiID id = ImHashStr(path.data(), path.size());
   const ImRect box(rect.min(), rect.max());
   ImGui::ItemAdd(box, id);
-  out.pressed =
-      ImGui::ButtonBehavior(box, id, &out.hovered, &out.held, ImGuiButtonFlags_NoNavFocus);
-  if (take(path, EventKind::activate) != nullptr) out.pressed = true;
-  if (!enabled) out.pressed = out.held = false;
+  ImGui::ButtonBehavior(box, id, &out.hovered, &out.held, ImGuiButtonFlags_NoNavFocus);
+  // The mouse only shows where it is. What was pressed the browser says, which knows what lay there
+  // when the pointer went down: by the next frame it may lie elsewhere.
+  out.pressed = take(path, EventKind::activate) != nullptr && enabled;
+  if (!enabled) out.held = false;
   if (out.pressed) redraw();
   return out;
 }
@@ -26,9 +27,10 @@ bool hovering(const Rect& rect) {
          ImGui::IsMouseHoveringRect(rect.min(), rect.max());
 }
 
-bool pressed_outside(const Rect& box) {
+bool pressed_outside(const Rect& box, const Rect& anchor) {
   return ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-         !ImGui::IsMouseHoveringRect(box.min(), box.max(), false);
+         !ImGui::IsMouseHoveringRect(box.min(), box.max(), false) &&
+         !ImGui::IsMouseHoveringRect(anchor.min(), anchor.max(), false);
 }
 
 void tooltip(const std::string& path, const Rect& rect, std::string_view text) {
