@@ -140,9 +140,24 @@ export function prefetchParts() {
   return coming;
 }
 
+/**
+ * SDL makes the canvas one pixel large to see who holds its size (the page does), and sets it again where nothing changed. With a context
+ * each time is a wait for the graphics: only a real change passes.
+ */
+function holdSize(canvas) {
+  for (const side of ['width', 'height']) {
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
+    Object.defineProperty(canvas, side, {
+      get,
+      set(value) { if (value > 1 && value !== get.call(this)) set.call(this, value); },
+    });
+  }
+}
+
 /** Runs the desk. Resolves when its `main` has been called; `host.ready` hears when it has drawn its first picture. */
 export async function startDesk(compiled, host) {
   const canvas = document.getElementById('canvas');
+  holdSize(canvas);
   const fonts = await prefetchParts();
   coming = null;
   const started = new Promise((resolve, reject) => {

@@ -523,7 +523,8 @@ TableEvent table(std::string_view id, std::span<const Column> columns, const Tab
   }
   if (options.toolbar) draw_toolbar(columns, state, options, event, source.row_count());
   if (state.choosing_columns) choose_columns(columns, state);
-  if (advance_index(columns, source, state, context().input.work_s)) redraw();
+  if (advance_index(columns, source, state, context().input.work_s, context().events.empty()))
+    redraw();
 
   // How high rows and their heads are is known before what is in view is.
   const Lay before = lay_out(columns, source, state, region().width - scrollbar_room() - 2, 0, 0);

@@ -27,7 +27,7 @@ class Slice {
         index_(state.index),
         budget_s_(budget_s) {}
 
-  bool advance();
+  bool advance(bool idle);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -197,7 +197,7 @@ void Slice::publish(std::vector<uint32_t> order) {
   }
 }
 
-bool Slice::advance() {
+bool Slice::advance(bool idle) {
   if (index_.version != source_.version()) start_again();
   const std::string as =
       state_.filter + '\n' + state_.sort_column + (state_.descending ? "-" : "+");
@@ -215,15 +215,15 @@ bool Slice::advance() {
     index_.done = true;
   }
   // What a search will ask for is made before one searches.
-  if (budget_s_ > 0 && !index_.prepared) index_.prepared = add_texts();
+  if (budget_s_ > 0 && !index_.prepared && idle) index_.prepared = add_texts();
   return budget_s_ > 0 && !index_.prepared;
 }
 
 }  // namespace
 
 bool advance_index(std::span<const Column> columns, const TableSource& source, TableState& state,
-                   double budget_s) {
-  return Slice(columns, source, state, budget_s).advance();
+                   double budget_s, bool idle) {
+  return Slice(columns, source, state, budget_s).advance(idle);
 }
 
 }  // namespace kotaj::ui::detail

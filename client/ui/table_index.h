@@ -38,9 +38,10 @@ struct TableIndex {
 
 namespace detail {
 
-/// Goes on with the work; at most for `budget_s` (0: to its end). True while some is left.
+/// Goes on with the work; at most for `budget_s` (0: to its end). What only a later search will ask
+/// for waits for a frame in which the user did nothing (`idle`). True while some is left.
 bool advance_index(std::span<const Column> columns, const TableSource& source, TableState& state,
-                   double budget_s);
+                   double budget_s, bool idle);
 
 }  // namespace detail
 }  // namespace kotaj::ui

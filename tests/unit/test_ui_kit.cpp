@@ -487,6 +487,26 @@ TEST_CASE(
   CHECK_FALSE(ui::wants_frame());
 }
 
+TEST_CASE("what only a later search will ask for is not made while one scrolls", "[ui][table]") {
+  const Stage stage;
+  const Many source;
+  ui::TableState state;
+  const auto draw = [&] {
+    ui::table("list", columns, source, state, {.label = "فهرست", .height = 400});
+  };
+  settle(draw);
+  constexpr double enough_s = 60;
+  kotaj::testing::set_kit_work(enough_s);
+  for (const float top : {340.0F, 680.0F, 1020.0F}) {
+    ui::test::scroll("list/rows", top);
+    ui::test::frame(draw);
+    CHECK(state.index.ends.empty());
+  }
+  CHECK(ui::wants_frame());
+  ui::test::frame(draw);
+  CHECK(state.index.ends.size() == 100'000);
+}
+
 TEST_CASE("the page gets only what changed", "[ui][bridge]") {
   const Stage stage;
   ui::bridge::reset();
