@@ -65,7 +65,7 @@ Reply wire_reply(const SyncResponse& response) {
 /// with operations gets their results and "there is more", one without is told that it is over.
 void Api::last_sync(const Request& request, const Answer& answer) {
   DecodeError error = DecodeError::none;
-  const auto decoded = kotaj::sync::decode_sync_request(request.body, error);
+  auto decoded = kotaj::sync::decode_sync_request(request.body, error);
   const std::string& user = request.closed_user;
   if (!decoded || decoded->operations.empty()) return answer(account_closed(user));
   const auto count = static_cast<double>(decoded->operations.size());
@@ -75,12 +75,14 @@ void Api::last_sync(const Request& request, const Answer& answer) {
   response->more = true;
   response->server_time = parts_.environment.now();
   response->user = user;
-  const auto job = [this, decoded, response](sync::Core& core) {
-    response->results = core.take({response->user, decoded->device, decoded->operations});
+  const auto submission =
+      std::make_shared<sync::Submission>(user, decoded->device, std::move(decoded->operations));
+  const auto job = [this, submission, response](sync::Core& core) {
+    response->results = core.take(*submission);
     operations_refused_.fetch_add(response->results.size(), std::memory_order_relaxed);
   };
   const bool posted =
-      parts_.writer.post({decoded->operations.size(), job, [answer, response](bool ok) {
+      parts_.writer.post({submission->operations.size(), job, [answer, response](bool ok) {
                             answer(ok ? wire_reply(*response) : unavailable());
                           }});
   if (!posted) answer(unavailable());
@@ -120,13 +122,13 @@ void Api::sync(Request&& request, const Answer& answer) {
   syncing->answer = answer;
   syncing->foreign = foreign;
   if (syncing->request.operations.empty()) return read_changes(syncing);
-  const auto job = [syncing](sync::Core& core) {
-    sync::Submission submission{syncing->user, syncing->request.device,
-                                syncing->request.operations};
-    syncing->response.results = core.take(submission);
+  const auto submission = std::make_shared<sync::Submission>(
+      syncing->user, syncing->request.device, std::move(syncing->request.operations));
+  const auto job = [syncing, submission](sync::Core& core) {
+    syncing->response.results = core.take(*submission);
   };
   const bool posted =
-      parts_.writer.post({syncing->request.operations.size(), job, [this, syncing](bool ok) {
+      parts_.writer.post({submission->operations.size(), job, [this, syncing](bool ok) {
                             if (!ok) return syncing->answer(unavailable());
                             for (const OperationResult& result : syncing->response.results) {
                               (result.accepted ? operations_accepted_ : operations_refused_)

@@ -47,14 +47,6 @@ OperationResult refused(const Operation& operation, access::Refusal refusal) {
   return result;
 }
 
-std::string act_name(const Operation& operation) {
-  const access::Module* module = kotaj::sync::find_module(operation.module);
-  const access::Act* act = module == nullptr ? nullptr : access::find_act(*module, operation.act);
-  if (act == nullptr)
-    return "unknown." + std::to_string(operation.module) + "." + std::to_string(operation.act);
-  return std::string(module->code) + "." + std::string(act->code);
-}
-
 }  // namespace
 
 bool same_readers(const access::Subject& a, const access::Subject& b) {
@@ -62,13 +54,39 @@ bool same_readers(const access::Subject& a, const access::Subject& b) {
          a.branch == b.branch && a.user == b.user;
 }
 
+namespace {
+
+Submission::Read read_operation(const Operation& operation) {
+  Submission::Read read;
+  read.bytes = kotaj::sync::encode(operation);
+  read.module = kotaj::sync::find_module(operation.module);
+  read.act = read.module == nullptr ? nullptr : access::find_act(*read.module, operation.act);
+  if (read.act != nullptr && read.act->payload != nullptr) {
+    kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
+    read.payload = kotaj::sync::decode_record(*read.act->payload(), operation.payload, error);
+  }
+  return read;
+}
+
+std::string act_name(const Operation& operation, const Submission::Read& read) {
+  if (read.act == nullptr)
+    return "unknown." + std::to_string(operation.module) + "." + std::to_string(operation.act);
+  return std::string(read.module->code) + "." + std::string(read.act->code);
+}
+
+}  // namespace
+
+Submission::Submission(std::string of_user, core::Id from, std::vector<Operation> taken)
+    : user(std::move(of_user)), device(from), operations(std::move(taken)) {
+  read.reserve(operations.size());
+  for (const Operation& operation : operations) read.push_back(read_operation(operation));
+}
+
 /// One operation on its way: all that is worked out before anything is written.
 struct Core::Prepared {
   explicit Prepared(store::Writer& writer, const Environment& environment)
       : numbering(writer, environment.random) {}
   const access::Module* module = nullptr;
-  const access::Act* act = nullptr;
-  std::shared_ptr<void> payload{};
   Loaded before{};  ///< Keeps the old record alive while the new one is made of it.
   std::shared_ptr<const void> person{};
   access::Context context{};
@@ -130,26 +148,28 @@ std::vector<OperationResult> Core::take(const Submission& submission) {
   std::vector<OperationResult> results;
   results.reserve(submission.operations.size());
   uint64_t last_seq = 0;
-  for (const Operation& operation : submission.operations) {
+  for (std::size_t at = 0; at < submission.operations.size(); ++at) {
+    const Operation& operation = submission.operations[at];
     if (operation.seq <= last_seq) {
       results.push_back(
           refused(operation, refuse("out_of_order", "ترتیب عملیات این دستگاه درست نیست.")));
       continue;
     }
     last_seq = operation.seq;
-    results.push_back(take_one(submission, operation));
+    results.push_back(take_one(submission, at));
   }
   return results;
 }
 
-OperationResult Core::take_one(const Submission& submission, const Operation& operation) {
+OperationResult Core::take_one(const Submission& submission, std::size_t at) {
+  const Operation& operation = submission.operations[at];
+  const Submission::Read& read = submission.read[at];
   // What is refused here leaves no row: it is not an operation of this session, or not one that a
   // log could hold.
   if (operation.user != submission.user || operation.device != submission.device) {
     return refused(operation, refuse("not_yours", "این عملیات از آن کاربر یا دستگاه دیگری است."));
   }
-  const std::string bytes = kotaj::sync::encode(operation);
-  if (bytes.size() > kotaj::sync::limits::operation_bytes) {
+  if (read.bytes.size() > kotaj::sync::limits::operation_bytes) {
     return refused(
         operation,
         refuse("over_limit",
@@ -159,7 +179,7 @@ OperationResult Core::take_one(const Submission& submission, const Operation& op
   result.id = operation.id;
   if (const auto known = writer_->find_operation(operation.id)) {
     StoredResult stored;
-    if (known->payload != bytes || known->user != operation.user ||
+    if (known->payload != read.bytes || known->user != operation.user ||
         !read_result(known->result, stored)) {
       return refused(
           operation,
@@ -174,7 +194,7 @@ OperationResult Core::take_one(const Submission& submission, const Operation& op
     return result;
   }
   Prepared prepared(*writer_, environment_);
-  access::Applied applied = perform(operation, prepared);
+  access::Applied applied = perform(operation, read, prepared);
   store::LogRow row;
   row.id = operation.id;
   row.user = operation.user;
@@ -182,8 +202,8 @@ OperationResult Core::take_one(const Submission& submission, const Operation& op
   row.device = operation.device;
   row.record = operation.record;
   row.at = prepared.context.at;
-  row.act = act_name(operation);
-  row.payload = bytes;
+  row.act = act_name(operation, read);
+  row.payload = read.bytes;
   write(operation, applied, prepared, row);
   result.accepted = !applied.refusal;
   result.log_seq = row.seq;
@@ -192,7 +212,8 @@ OperationResult Core::take_one(const Submission& submission, const Operation& op
   return result;
 }
 
-access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
+access::Applied Core::perform(const Operation& operation, const Submission::Read& read,
+                              Prepared& prepared) {
   access::Context& context = prepared.context;
   context.at = environment_.now();
   const auto no = [](std::string code, std::string reason) {
@@ -200,11 +221,9 @@ access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
     applied.refusal = refuse(std::move(code), std::move(reason));
     return applied;
   };
-  prepared.module = kotaj::sync::find_module(operation.module);
-  prepared.act =
-      prepared.module == nullptr ? nullptr : access::find_act(*prepared.module, operation.act);
-  if (prepared.act == nullptr) return no("unknown_act", "این کار در این نسخه سامانه شناخته نیست.");
-  const access::Act& act = *prepared.act;
+  prepared.module = read.module;
+  if (read.act == nullptr) return no("unknown_act", "این کار در این نسخه سامانه شناخته نیست.");
+  const access::Act& act = *read.act;
   const auto day = core::tehran_date(context.at);
   if (!day) return no("no_day", "ساعت کارساز خارج از گاه‌شمار است.");
   context.on = *day;
@@ -212,12 +231,9 @@ access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
   context.operation = operation.id;
   context.lookup = &records_;
   context.numbering = &prepared.numbering;
-  if (act.payload != nullptr) {
-    kotaj::sync::DecodeError error = kotaj::sync::DecodeError::none;
-    prepared.payload = kotaj::sync::decode_record(*act.payload(), operation.payload, error);
-    if (prepared.payload == nullptr) return no("invalid", "اطلاعات این عملیات خوانده نشد.");
-  }
-  if (act.opens && prepared.module->id_of(act, prepared.payload.get()) != operation.record) {
+  if (act.payload != nullptr && read.payload == nullptr)
+    return no("invalid", "اطلاعات این عملیات خوانده نشد.");
+  if (act.opens && prepared.module->id_of(act, read.payload.get()) != operation.record) {
     return no("invalid", "شناسه پرونده با مشخصات آن نمی‌خواند.");
   }
   if (const Loaded* loaded = records_.load(operation.record); loaded != nullptr)
@@ -232,7 +248,7 @@ access::Applied Core::perform(const Operation& operation, Prepared& prepared) {
   }
   context.actor.assignment = operation.assignment;
   access::Applied applied = access::perform(*prepared.module, act, prepared.before.record.get(),
-                                            prepared.payload.get(), operation.seen, context);
+                                            read.payload.get(), operation.seen, context);
   if (!applied.refusal && applied.record == nullptr)
     return no("invalid", "این کار نتیجه‌ای نداشت.");
   return applied;

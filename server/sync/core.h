@@ -21,11 +21,21 @@ struct Environment {
 };
 Environment system_environment();
 
-/// Operations of one user's session, from one device.
+/// Operations of one user's session, from one device. What needs no store is worked out as it is
+/// made, on the thread of the request: the one writer is what all requests wait for.
 struct Submission {
+  struct Read {
+    std::string bytes{};  ///< Canonical, as the log keeps them.
+    const access::Module* module = nullptr;
+    const access::Act* act = nullptr;
+    std::shared_ptr<void> payload{};  ///< None where the act has none or it cannot be read.
+  };
+  Submission(std::string user, core::Id device, std::vector<kotaj::sync::Operation> operations);
+
   std::string user;
   core::Id device;
   std::vector<kotaj::sync::Operation> operations;
+  std::vector<Read> read;  ///< One for each of `operations`.
 };
 
 /// What a commit changed, for those who wait for changes.
@@ -66,9 +76,9 @@ class Core {
 
  private:
   struct Prepared;
-  kotaj::sync::OperationResult take_one(const Submission& submission,
-                                        const kotaj::sync::Operation& operation);
-  access::Applied perform(const kotaj::sync::Operation& operation, Prepared& prepared);
+  kotaj::sync::OperationResult take_one(const Submission& submission, std::size_t at);
+  access::Applied perform(const kotaj::sync::Operation& operation, const Submission::Read& read,
+                          Prepared& prepared);
   void write(const kotaj::sync::Operation& operation, const access::Applied& applied,
              Prepared& prepared, store::LogRow& row);
   void keep_refused(const kotaj::sync::Operation& operation, const access::Refusal& refusal,
