@@ -76,8 +76,12 @@ void label_value(std::string_view label, std::string_view value, ValueKind kind)
 
 void pairs(std::string_view id, std::span<const Pair> items) {
   const Scope scope(id);
-  constexpr float narrowest = 150.0F;
-  Columns columns = Columns::grid(narrowest, 5);
+  float narrowest = 150.0F;
+  for (const Pair& item : items) {  // A formula is read as one line where there is room for it.
+    if (item.kind != ValueKind::formula) continue;
+    narrowest = std::max(narrowest, std::ceil(measure(item.value, {type::body, false, true}).x));
+  }
+  Columns columns = Columns::grid(std::min(narrowest, region().width), 5);
   bool first = true;
   for (const Pair& item : items) {
     if (!first) columns.next();
