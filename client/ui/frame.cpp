@@ -4,6 +4,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "client/ui/context.h"
 
@@ -27,6 +28,26 @@ namespace {
 
 /// How often what widgets remembered is looked through, and after how many unseen frames it goes.
 constexpr uint64_t memory_sweep_frames = 512;
+
+bool is_act(const Event& event) {
+  return event.kind == EventKind::activate || event.kind == EventKind::key ||
+         event.kind == EventKind::file || event.kind == EventKind::dismiss;
+}
+
+/// Widgets take events in the order in which they are drawn, not in which they came. Where much was
+/// done while a slow frame was drawn, a frame therefore ends with the first act: a form that was
+/// handed in does not get what was typed into it afterwards. Keys pressed in one place come
+/// together: its widget follows them, wherever they lead.
+void take_events(Context& c) {
+  const auto act = std::find_if(c.incoming.begin(), c.incoming.end(), is_act);
+  const auto goes_on = [&](const Event& event) {
+    return act->kind == EventKind::key && event.kind == EventKind::key && event.id == act->id;
+  };
+  const auto end =
+      act == c.incoming.end() ? act : std::find_if_not(std::next(act), c.incoming.end(), goes_on);
+  c.events.assign(std::make_move_iterator(c.incoming.begin()), std::make_move_iterator(end));
+  c.incoming.erase(c.incoming.begin(), end);
+}
 
 void take_focus_events(Context& c) {
   for (Event& event : c.events) {
@@ -72,8 +93,7 @@ void begin_frame(const FrameInput& input) {
   c.input = input;
   ++c.frame;
   detail::set_system_dark(input.system_dark);
-  c.events.swap(c.incoming);
-  c.incoming.clear();
+  detail::take_events(c);
   if (!c.events.empty()) redraw();
   if (c.redraw_at_s > 0 && input.now_s >= c.redraw_at_s) {
     c.redraw_at_s = 0;

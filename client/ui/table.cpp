@@ -250,10 +250,10 @@ std::optional<std::size_t> take_row_keys(const std::string& path, TableState& st
   const std::size_t last = state.order.empty() ? 0 : state.order.size() - 1;
   const std::size_t before = state.focused_position;
   std::size_t& at = state.focused_position;
-  if (take_key(path, "ArrowDown") != nullptr) at = std::min(last, at + 1);
-  if (take_key(path, "ArrowUp") != nullptr) at = at == 0 ? 0 : at - 1;
-  if (take_key(path, "PageDown") != nullptr) at = std::min(last, at + page);
-  if (take_key(path, "PageUp") != nullptr) at = at > page ? at - page : 0;
+  while (take_key(path, "ArrowDown") != nullptr) at = std::min(last, at + 1);
+  while (take_key(path, "ArrowUp") != nullptr) at = at == 0 ? 0 : at - 1;
+  while (take_key(path, "PageDown") != nullptr) at = std::min(last, at + page);
+  while (take_key(path, "PageUp") != nullptr) at = at > page ? at - page : 0;
   if (take_key(path, "Home") != nullptr) at = 0;
   if (take_key(path, "End") != nullptr) at = last;
   if (take_key(path, "Enter") != nullptr || take_key(path, "Space") != nullptr) activated = at;
@@ -329,8 +329,11 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   const Press act = press(path, rect);
   const bool stands = position == state.focused_position;
   if (is_focused(path)) {
-    state.focused_position = position;
-    state.focused_row = id;
+    // Where arrow keys have just moved on, the browser's focus is still on its way.
+    if (context().focus_request.empty()) {
+      state.focused_position = position;
+      state.focused_row = id;
+    }
     fill({body.rect.x, rect.y, body.rect.w, rect.h}, theme().selected);
   } else if (act.hovered) {
     fill({body.rect.x, rect.y, body.rect.w, rect.h}, theme().hover);
