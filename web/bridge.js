@@ -3,6 +3,7 @@
 
 import { loadScript } from '{{asset:script.js}}';
 import { checkNotice } from '{{asset:api.js}}';
+import { Rest, RestMissing } from '{{asset:rest.js}}';
 import { Twin, loadFonts } from '{{asset:twin.js}}';
 
 const DESK = '{{asset:desk.js}}';
@@ -154,19 +155,31 @@ function holdSize(canvas) {
   }
 }
 
+/** What goes wrong in the wasm between calls of ours, when it draws, ends the desk aloud, too. */
+function watchFrames(crashed) {
+  globalThis.addEventListener('error', ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RestMissing) crashed(error);
+  });
+}
+
 /** Runs the desk. Resolves when its `main` has been called; `host.ready` hears when it has drawn its first picture. */
 export async function startDesk(compiled, host) {
   const canvas = document.getElementById('canvas');
   holdSize(canvas);
+  watchFrames(host.crashed);
   const fonts = await prefetchParts();
   coming = null;
+  const rest = new Rest();
   const started = new Promise((resolve, reject) => {
     module = globalThis.Module = {
       canvas,
       fonts,  // client/platform takes them
       kotaj: doors(host),
       instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
+        WebAssembly.instantiate(compiled, { ...imports, placeholder: rest.imports }).then(async (instance) => {
+          await rest.follow(instance);
+          done(instance, compiled);
+        }).catch(reject);
         return {};
       },
       onRuntimeInitialized: resolve,

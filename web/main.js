@@ -6,6 +6,7 @@ import { wireGate, openGate } from '{{asset:gate.js}}';
 import { openWorkplace, askSession } from '{{asset:workplace.js}}';
 import { prefetchDesk } from '{{asset:loader.js}}';
 import { prefetchParts } from '{{asset:bridge.js}}';
+import { prefetchRest } from '{{asset:rest.js}}';
 import { watchUpdates } from '{{asset:update.js}}';
 import { takeFlash, payOwedSignOut } from '{{asset:leave.js}}';
 import { database } from '{{asset:database.js}}';
@@ -50,7 +51,7 @@ async function start() {
   const gate = openGate(flash, asked);
   // The officer types; meanwhile the desk comes.
   requestIdleCallback(() => {
-    prefetchDesk().catch(() => {});
+    prefetchDesk().then(prefetchRest).catch(() => {});
     prefetchParts().catch(() => {});
   }, { timeout: 1_000 });
   setTimeout(watchUpdates, UPDATES_AFTER_MS);

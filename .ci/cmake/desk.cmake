@@ -29,16 +29,19 @@ if(browser_sources)
   set_target_properties(kotaj_desk PROPERTIES OUTPUT_NAME desk SUFFIX .js)
   target_link_libraries(kotaj_desk PRIVATE kotaj_client imgui_backends kotaj_warnings)
   target_include_directories(kotaj_desk PRIVATE "${CMAKE_SOURCE_DIR}")
-  target_link_options(kotaj_desk PRIVATE -Oz -fexceptions -sMAX_WEBGL_VERSION=2 -sMIN_WEBGL_VERSION=2
-                      -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0
-                      -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 # None is needed, and asking for them takes 50 ms.
-                      "-sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString,stringToUTF8,lengthBytesUTF8"
-                      "-sEXPORTED_FUNCTIONS=_main,_malloc,_free")
-  # Emscripten runs the optimizer once; until it finds nothing more it takes off another 3 KB of the download.
-  find_program(WASM_OPT wasm-opt REQUIRED)
-  add_custom_command(TARGET kotaj_desk POST_BUILD VERBATIM COMMAND "${WASM_OPT}" --enable-bulk-memory --enable-sign-ext
-                     --enable-nontrapping-float-to-int --enable-mutable-globals -Oz --converge
-                     "$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm" -o "$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm")
+  set(desk_link_options -Oz -fexceptions -sMAX_WEBGL_VERSION=2 -sMIN_WEBGL_VERSION=2
+      -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0
+      -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 # None is needed, and asking for them takes 50 ms.
+      "-sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString,stringToUTF8,lengthBytesUTF8"
+      "-sEXPORTED_FUNCTIONS=_main,_malloc,_free")
+  # What no worklist needs comes behind its first picture: a fifth of the download, and of a further module nearly all.
+  target_link_options(kotaj_desk PRIVATE ${desk_link_options} --profiling-funcs --emit-symbol-map)
+  set(split_desk "${CMAKE_SOURCE_DIR}/assets/build/split.py")
+  set(desk_parts "${CMAKE_SOURCE_DIR}/assets/build/desk_parts.txt")
+  set_property(TARGET kotaj_desk APPEND PROPERTY LINK_DEPENDS "${split_desk}" "${desk_parts}")
+  add_custom_command(TARGET kotaj_desk POST_BUILD VERBATIM
+                     COMMAND "${split_desk}" --parts "${desk_parts}" --symbols "$<TARGET_FILE:kotaj_desk>.symbols"
+                     --rest "$<TARGET_FILE_DIR:kotaj_desk>/desk-rest.wasm" "$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm")
 endif()
 
 # argon2id for the vault: one function, no files, no clock.
@@ -71,14 +74,14 @@ list(APPEND site_files "qr-core.js=$<TARGET_FILE:kotaj_qr>"
 set(site_targets kotaj_argon2 kotaj_qr fonts)
 if(TARGET kotaj_desk)
   list(APPEND site_files "desk.js=$<TARGET_FILE:kotaj_desk>"
-       "desk.wasm=$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm")
+       "desk.wasm=$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm" "desk-rest.wasm=$<TARGET_FILE_DIR:kotaj_desk>/desk-rest.wasm")
   list(APPEND site_targets kotaj_desk)
 endif()
 add_custom_command(
   OUTPUT "${KOTAJ_SITE_DIR}/asset-manifest.json"
   COMMAND "${CMAKE_SOURCE_DIR}/assets/build/site.py" --web "${CMAKE_SOURCE_DIR}/web" --out "${KOTAJ_SITE_DIR}"
           --on-demand xlsx.js --on-demand qr.js --on-demand qr-core.js --on-demand qr-core.wasm --on-demand vault.js
-          ${site_files}
+          --behind desk-rest.wasm ${site_files}
   DEPENDS assets/build/site.py assets/build/scripts.mjs assets/package-lock.json ${web_sources} ${site_targets} "${KOTAJ_FONT_REGULAR}" "${KOTAJ_FONT_BOLD}"
   VERBATIM)
 add_custom_target(site DEPENDS "${KOTAJ_SITE_DIR}/asset-manifest.json")
@@ -92,7 +95,6 @@ if(browser_sources)
   set_target_properties(kotaj_kit PROPERTIES OUTPUT_NAME kit SUFFIX .js)
   target_link_libraries(kotaj_kit PRIVATE kotaj_client imgui_backends kotaj_warnings)
   target_include_directories(kotaj_kit PRIVATE "${CMAKE_SOURCE_DIR}")
-  get_target_property(desk_link_options kotaj_desk LINK_OPTIONS)
   target_link_options(kotaj_kit PRIVATE ${desk_link_options})
   file(GLOB kit_page_files CONFIGURE_DEPENDS tests/browser/kit_page/*.js tests/browser/kit_page/*.html)
   set(kit_site_files "kit.js=$<TARGET_FILE:kotaj_kit>" "kit.wasm=$<TARGET_FILE_DIR:kotaj_kit>/kit.wasm"

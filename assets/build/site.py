@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Assembles the static site: web/ plus what was built, with content hashes in the names.
 
-usage: site.py --web DIR --out DIR [--on-demand NAME]... NAME=FILE...
+usage: site.py --web DIR --out DIR [--on-demand NAME]... [--behind NAME]... NAME=FILE...
 
 NAME=FILE are built files; those that no page refers to are left out. Marks in text files (web/README.md):
 {{asset:NAME}} a path, {{size:NAME}} bytes uncompressed, {{precache}} a JSON array of paths, {{version}}.
+What is NAMEd behind is kept by the service worker like all else, but comes only behind the first picture; the manifest says so.
 Modules become one file with what they import (scripts.mjs), all but sw.js, small as it is, and those that are NAMEd on demand too.
 index.html and sw.js keep their names (they are never cached); everything else is immutable. Beside each file
 that compresses lie NAME.br and NAME.gz. asset-manifest.json says what came from what, with all sizes.
@@ -116,6 +117,7 @@ def main():
     arguments.add_argument("--web", type=pathlib.Path, required=True)
     arguments.add_argument("--out", type=pathlib.Path, required=True)
     arguments.add_argument("--on-demand", action="append", default=[])
+    arguments.add_argument("--behind", action="append", default=[])
     arguments.add_argument("built", nargs="*")
     options = arguments.parse_args()
 
@@ -132,7 +134,8 @@ def main():
         forms = write(options.out, path, content)
         wanted.update(path + suffix for suffix in forms)
         files.append({"name": name, "path": "/" + path, "bytes": forms[""], "brotli_bytes": forms.get(".br"),
-                      "gzip_bytes": forms.get(".gz"), "on_demand": name in options.on_demand})
+                      "gzip_bytes": forms.get(".gz"), "on_demand": name in options.on_demand,
+                      "behind": name in options.behind})
     manifest = {"version": site.version, "files": files}
     (options.out / "asset-manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     clean(options.out, wanted)
