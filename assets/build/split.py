@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 
 # A function below this costs about as much to call through the table as it takes.
-SMALL_BYTES = 256
+SMALL_BYTES = 128
 FEATURES = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"]
 
 
