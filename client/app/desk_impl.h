@@ -42,6 +42,7 @@ struct Desk::Impl {
   // --- desk_line.cpp ---
   void sync();
   void answered(const Reply& reply, uint64_t asked_with);
+  void handed_over();
   void take_answer(std::string_view bytes);
   void retry_later(uint32_t at_least_ms);
 
@@ -82,6 +83,9 @@ struct Desk::Impl {
   /// not be kept, it would stand in the log without what that one brought.
   bool storing = false;
   bool more_wanted = false;
+  uint64_t last_sent = 0;  ///< Number of the last operation in the request under way, 0: none.
+  /// Up to here a server of another protocol has the queue, which stays until its results come.
+  uint64_t last_handed_over = 0;
   uint32_t retry_ms = 0;
   std::optional<core::Moment> last_synced{};
   std::string storage_problem{};

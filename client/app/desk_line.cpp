@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "client/app/desk_impl.h"
 #include "client/app/limits.h"
@@ -28,7 +29,7 @@ void Desk::Impl::sync() {
   more_wanted = false;
   environment.cancel_wake();
   line = Line::syncing;
-  sync::SyncRequest request = replica->next_request();
+  sync::SyncRequest request = replica->next_request(last_handed_over);
   // The server may not know of what storage does not have: after a crash its number would be given
   // again.
   const auto stored = [this](const sync::Operation& operation) {
@@ -37,6 +38,7 @@ void Desk::Impl::sync() {
   request.operations.erase(
       std::find_if_not(request.operations.begin(), request.operations.end(), stored),
       request.operations.end());
+  last_sent = request.operations.empty() ? 0 : request.operations.back().seq;
   network.sync(sync::encode(request),
                [this, asked_with = reading](const Reply& reply) { answered(reply, asked_with); });
 }
@@ -50,17 +52,29 @@ void Desk::Impl::answered(const Reply& reply, uint64_t asked_with) {
   } else if (reply.status == http_unauthorized) {
     line = Line::sign_in_needed;
   } else if (reply.status == http_update_required) {
-    // No clock makes this page newer: it asks again when there is something new to hand over.
-    line = Line::update_needed;
+    handed_over();
   } else if (reply.status != http_ok) {
     line = Line::online;
     constexpr uint32_t ms_per_s = 1000;
     retry_later(reply.retry_after_s * ms_per_s);
   } else {
     line = Line::online;
+    // It answers after all: what it was given before goes again, for its results.
+    if (std::exchange(last_handed_over, 0) != 0) more_wanted = true;
     take_answer(reply.body);
   }
   changed();
+}
+
+/// The server took what it could read of the request, and says no more than that this page must be
+/// newer. What waits behind it is handed over before the officer is told (S9).
+void Desk::Impl::handed_over() {
+  // No clock makes this page newer: it asks again when there is something new to hand over.
+  line = Line::update_needed;
+  if (last_sent == 0) return;
+  last_handed_over = last_sent;
+  const auto& waiting = replica->waiting();
+  if (!waiting.empty() && waiting.back().seq > last_handed_over) sync();
 }
 
 void Desk::Impl::take_answer(std::string_view bytes) {

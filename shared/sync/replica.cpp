@@ -280,12 +280,13 @@ bool Replica::withdraw(const Id& operation) {
   return true;
 }
 
-SyncRequest Replica::next_request() const {
+SyncRequest Replica::next_request(uint64_t after) const {
   // Header, device, cursor and count, with room to spare.
   constexpr std::size_t envelope_bytes = 64;
   SyncRequest request{impl_->device, impl_->cursor, {}};
   std::size_t size = envelope_bytes;
   for (const Operation& operation : impl_->waiting) {
+    if (operation.seq <= after) continue;
     size += size_in_request(operation);
     if (request.operations.size() == limits::operations_per_request || size > limits::request_bytes)
       break;

@@ -87,8 +87,9 @@ class Replica : public access::Lookup {
   /// number is free again.
   bool withdraw(const core::Id& operation);
 
-  /// The next request: what waits, within the wire's limits, and the cursor.
-  [[nodiscard]] SyncRequest next_request() const;
+  /// The next request: what waits behind the device's operation number `after`, within the wire's
+  /// limits, and the cursor.
+  [[nodiscard]] SyncRequest next_request(uint64_t after = 0) const;
   /// Takes the server's answer: results leave the queue, changes replace server state, waiting
   /// operations are replayed. Safe to repeat. Of answers to several requests only the newest
   /// request's may be given (an older reset cannot be told).

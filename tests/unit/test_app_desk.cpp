@@ -1,6 +1,9 @@
 #include <catch2/catch.hpp>
+#include <set>
+#include <string>
 
 #include "shared/access/person_acts.h"
+#include "shared/sync/limits.h"
 #include "shared/sync/modules.h"
 #include "tests/unit/support/desk_bench.h"
 
@@ -158,12 +161,12 @@ TEST_CASE("a server of another protocol is told once what waits, and the desk sa
   CHECK(tab.desk.waiting() == 1);
   CHECK(tab.storage.stored_operations() == 1);
   CHECK_FALSE(tab.environment.wake);
-  // What is done meanwhile is handed over too.
+  // What is done meanwhile is handed over too, once.
   const std::size_t asked = tab.network.seen.size();
   tab.put("200", "گمرک");
   bench.loop.run();
-  REQUIRE(tab.network.seen.size() > asked);
-  CHECK(tab.network.seen.back().operations.size() == 2);
+  REQUIRE(tab.network.seen.size() == asked + 1);
+  CHECK(tab.network.seen.back().operations.size() == 1);
   tab.network.server = [&](const sync::SyncRequest& request) {
     return bench.server.answer(request);
   };
@@ -172,6 +175,41 @@ TEST_CASE("a server of another protocol is told once what waits, and the desk sa
   CHECK(tab.desk.line() == Line::online);
   CHECK(tab.desk.waiting() == 0);
   CHECK(bench.server.rows.contains(access::office_id("200")));
+}
+
+TEST_CASE("all that waits is handed over to a server of another protocol (S9)", "[app]") {
+  constexpr std::size_t count = sync::limits::operations_per_request * 2 + 1;
+  Bench bench;
+  Tab tab(bench.loop, bench.disk, bench.server);
+  tab.desk.start();
+  bench.loop.run();
+  tab.network.is_online = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    ++tab.environment.now_ms;
+    REQUIRE_FALSE(tab.put(std::to_string(10'000 + i), "گمرک"));
+  }
+  bench.loop.run();
+  REQUIRE(tab.desk.waiting() == count);
+  tab.network.server = [](const sync::SyncRequest&) { return Reply{true, 426, 0, {}}; };
+  tab.network.seen.clear();
+  tab.network.is_online = true;
+  tab.network.online_changed(true);
+  bench.loop.run();
+  CHECK(tab.desk.line() == Line::update_needed);
+  CHECK(tab.desk.waiting() == count);
+  std::set<core::Id> handed_over;
+  for (const sync::SyncRequest& request : tab.network.seen)
+    for (const sync::Operation& operation : request.operations) handed_over.insert(operation.id);
+  CHECK(handed_over.size() == count);
+  CHECK(tab.network.seen.size() == 3);
+  // The page of the server's own protocol begins at the beginning: only results settle anything.
+  tab.network.server = [&](const sync::SyncRequest& request) {
+    return bench.server.answer(request);
+  };
+  tab.network.more();
+  bench.loop.run();
+  CHECK(tab.desk.line() == Line::online);
+  CHECK(tab.desk.waiting() == 0);
 }
 
 TEST_CASE("a refused operation stays in the box, over a restart too, until it is disposed of",
