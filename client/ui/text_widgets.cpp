@@ -77,9 +77,12 @@ void label_value(std::string_view label, std::string_view value, ValueKind kind)
 void pairs(std::string_view id, std::span<const Pair> items) {
   const Scope scope(id);
   float narrowest = 150.0F;
-  for (const Pair& item : items) {  // A formula is read as one line where there is room for it.
-    if (item.kind != ValueKind::formula) continue;
-    narrowest = std::max(narrowest, std::ceil(measure(item.value, {type::body, false, true}).x));
+  for (const Pair& item :
+       items) {  // A formula or a figure is read as one line where there is room.
+    const bool formula = item.kind == ValueKind::formula;
+    if (!formula && item.kind != ValueKind::number) continue;
+    const TextStyle style{type::body, !formula, formula};
+    narrowest = std::max(narrowest, std::ceil(measure(item.value, style).x));
   }
   Columns columns = Columns::grid(std::min(narrowest, region().width), 5);
   bool first = true;

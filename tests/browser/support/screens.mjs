@@ -87,6 +87,13 @@ export async function inDialog(page, opening, look) {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
+/** Which cases the worklist shows; on a phone a choice opens instead of lying side by side. */
+async function showCases(page, which) {
+  const side = main(page).getByRole('radio', { name: which });
+  if (await side.count()) return side.click();
+  return main(page).getByRole('combobox', { name: 'کدام پرونده‌ها' }).selectOption({ label: which });
+}
+
 async function openRow(page, words) {
   await main(page).getByRole('row').filter({ hasText: words }).first().click();
 }
@@ -99,9 +106,9 @@ async function atTheGate(page, look) {
   await button(main(page), 'ستون‌ها').click();
   await look('worklist-columns');
   await button(main(page), 'ستون‌ها').click();
-  await main(page).getByRole('radio', { name: 'پایان‌یافته' }).click();
+  await showCases(page, 'پایان‌یافته');
   await look('worklist-finished');
-  await main(page).getByRole('radio', { name: 'در جریان' }).click();
+  await showCases(page, 'در جریان');
   await openCase(page, 'empty');
   await look('case-empty');
   await main(page).getByLabel('وزن با بار', { exact: true }).fill('43480');
