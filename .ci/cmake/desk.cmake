@@ -34,13 +34,15 @@ if(browser_sources)
       -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 # None is needed, and asking for them takes 50 ms.
       "-sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString,stringToUTF8,lengthBytesUTF8"
       "-sEXPORTED_FUNCTIONS=_main,_malloc,_free")
-  # What no worklist needs comes behind its first picture: a fifth of the download, and of a further module nearly all.
+  # What no worklist needs comes behind its first picture: a fifth of the download, of a further module nearly half.
   target_link_options(kotaj_desk PRIVATE ${desk_link_options} --profiling-funcs --emit-symbol-map)
   set(split_desk "${CMAKE_SOURCE_DIR}/assets/build/split.py")
+  file(GLOB module_parts CONFIGURE_DEPENDS client/screens/*/desk_parts.txt)
+  list(TRANSFORM module_parts PREPEND "--parts=" OUTPUT_VARIABLE parts)
   set(desk_parts "${CMAKE_SOURCE_DIR}/assets/build/desk_parts.txt")
-  set_property(TARGET kotaj_desk APPEND PROPERTY LINK_DEPENDS "${split_desk}" "${desk_parts}")
+  set_property(TARGET kotaj_desk APPEND PROPERTY LINK_DEPENDS "${split_desk}" "${desk_parts}" ${module_parts})
   add_custom_command(TARGET kotaj_desk POST_BUILD VERBATIM
-                     COMMAND "${split_desk}" --parts "${desk_parts}" --symbols "$<TARGET_FILE:kotaj_desk>.symbols"
+                     COMMAND "${split_desk}" "--parts=${desk_parts}" ${parts} --symbols "$<TARGET_FILE:kotaj_desk>.symbols"
                      --rest "$<TARGET_FILE_DIR:kotaj_desk>/desk-rest.wasm" "$<TARGET_FILE_DIR:kotaj_desk>/desk.wasm")
 endif()
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Splits the desk's wasm in two: what opens it, and the rest, which comes behind (web/rest.js).
 
-usage: split.py --parts FILE --symbols FILE --rest OUT DESK.wasm
+usage: split.py --parts FILE [--parts FILE]... --symbols FILE --rest OUT DESK.wasm
 
-DESK.wasm, still with its functions' names, becomes the first part in its place. --parts says what goes where (desk_parts.txt),
+DESK.wasm, still with its functions' names, becomes the first part in its place. --parts say what goes where (desk_parts.txt),
 --symbols is Emscripten's symbol map. Calls from the first part into the second go through the table that both share; until the second
 is there, its places hold functions of the page. Both parts are optimized until nothing more is found.
 """
@@ -55,8 +55,9 @@ def plain(name):
     return re.sub(r"^(void|bool|auto) ", "", name)
 
 
-def read_parts(path):
-    lines = (line.split() for line in path.read_text().splitlines() if line.strip() and not line.startswith("#"))
+def read_parts(paths):
+    read = (line for path in paths for line in path.read_text().splitlines())
+    lines = (line.split() for line in read if line.strip() and not line.startswith("#"))
     return [(part, re.compile(pattern)) for part, pattern in lines]
 
 
@@ -80,7 +81,7 @@ def optimize(source, target):
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--parts", type=pathlib.Path, required=True)
+    arguments.add_argument("--parts", type=pathlib.Path, action="append", required=True)
     arguments.add_argument("--symbols", type=pathlib.Path, required=True)
     arguments.add_argument("--rest", type=pathlib.Path, required=True)
     arguments.add_argument("desk", type=pathlib.Path)

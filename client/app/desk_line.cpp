@@ -67,7 +67,7 @@ void Desk::Impl::answered(const Reply& reply, uint64_t asked_with) {
 }
 
 /// The server took what it could read of the request, and says no more than that this page must be
-/// newer. What waits behind it is handed over before the officer is told (S9).
+/// newer. What waits behind it is handed over at once, too (S9).
 void Desk::Impl::handed_over() {
   // No clock makes this page newer: it asks again when there is something new to hand over.
   line = Line::update_needed;

@@ -77,8 +77,8 @@ void label_value(std::string_view label, std::string_view value, ValueKind kind)
 void pairs(std::string_view id, std::span<const Pair> items) {
   const Scope scope(id);
   float narrowest = 150.0F;
-  for (const Pair& item :
-       items) {  // A formula or a figure is read as one line where there is room.
+  // A formula or a figure is read as one line where there is room.
+  for (const Pair& item : items) {
     const bool formula = item.kind == ValueKind::formula;
     if (!formula && item.kind != ValueKind::number) continue;
     const TextStyle style{type::body, !formula, formula};

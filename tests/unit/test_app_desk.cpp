@@ -11,6 +11,18 @@ namespace {
 using namespace kotaj;
 using namespace kotaj::app;
 using namespace kotaj::app::testing;
+
+/// A server that would not answer does: all that waits is settled.
+void answer_again(Bench& bench, Tab& tab) {
+  tab.network.server = [&](const sync::SyncRequest& request) {
+    return bench.server.answer(request);
+  };
+  tab.network.more();
+  bench.loop.run();
+  CHECK(tab.desk.line() == Line::online);
+  CHECK(tab.desk.waiting() == 0);
+}
+
 }  // namespace
 
 TEST_CASE("the first start reads, syncs, and then rests", "[app]") {
@@ -167,13 +179,7 @@ TEST_CASE("a server of another protocol is told once what waits, and the desk sa
   bench.loop.run();
   REQUIRE(tab.network.seen.size() == asked + 1);
   CHECK(tab.network.seen.back().operations.size() == 1);
-  tab.network.server = [&](const sync::SyncRequest& request) {
-    return bench.server.answer(request);
-  };
-  tab.network.more();
-  bench.loop.run();
-  CHECK(tab.desk.line() == Line::online);
-  CHECK(tab.desk.waiting() == 0);
+  answer_again(bench, tab);
   CHECK(bench.server.rows.contains(access::office_id("200")));
 }
 
@@ -203,13 +209,7 @@ TEST_CASE("all that waits is handed over to a server of another protocol (S9)", 
   CHECK(handed_over.size() == count);
   CHECK(tab.network.seen.size() == 3);
   // The page of the server's own protocol begins at the beginning: only results settle anything.
-  tab.network.server = [&](const sync::SyncRequest& request) {
-    return bench.server.answer(request);
-  };
-  tab.network.more();
-  bench.loop.run();
-  CHECK(tab.desk.line() == Line::online);
-  CHECK(tab.desk.waiting() == 0);
+  answer_again(bench, tab);
 }
 
 TEST_CASE("a refused operation stays in the box, over a restart too, until it is disposed of",
