@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../support/journey.mjs';
 import { launchWithProfile } from '../support/browser.mjs';
-import { signIn, unlock, deskIsOpen } from '../support/desk.mjs';
+import { cutLine, signIn, unlock, deskIsOpen } from '../support/desk.mjs';
 import { vector } from '../support/case.mjs';
 import { putStaff, OFFICES, BANKS } from '../support/people.mjs';
 import { Device, forms } from '../support/wire.mjs';
@@ -111,7 +111,7 @@ journey('after his rights ended and one contact, nothing of the office can be re
     const shown = server.admin(['user', 'show', people.gate1.user]).split('\n').map((line) => line.split('\t'));
     const assignment = shown.find(([kind]) => kind === 'assignment')[1];
     server.admin(['assignment', 'end', people.gate1.user, assignment, '--until', '1402/01/01', '--reason', 'آزمون']);
-    await context.setOffline(true);
+    await cutLine(page);
     await context.setOffline(false);
     await listed().first().waitFor({ state: 'detached' });
     await rekeyed(page, people.gate1.user, before);

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../support/journey.mjs';
-import { signIn, unlock, deskIsOpen, userMenu, worksOffline, stored, storedBytes, violations } from '../support/desk.mjs';
+import { cutLine, signIn, unlock, deskIsOpen, userMenu, worksOffline, stored, storedBytes, violations } from '../support/desk.mjs';
 import { press, send, write } from '../support/hands.mjs';
 import { putStaff, putWorld, putPerson, BANKS, OFFICES, PASSWORD } from '../support/people.mjs';
 import { persian, vector, weigh } from '../support/case.mjs';
@@ -26,8 +26,7 @@ journey('an ended session asks for the password over the open desk', { world }, 
   await deskIsOpen(page);
   server.admin(['session', 'end', gate.user]);
   // The next word between desk and server tells; a line that comes back is one.
-  await one.context.setOffline(true);
-  await page.waitForFunction(() => !navigator.onLine);  // Two changes at once may be none to the page.
+  await cutLine(page);
   await one.context.setOffline(false);
   await press(page, page.getByRole('button', { name: 'ورود دوباره' }));
   const dialog = page.getByRole('dialog', { name: 'ورود دوباره' });
@@ -108,8 +107,7 @@ journey('a page that the server no longer answers says so and fetches the newest
   // As a server of the next protocol answers, once it has taken what waited.
   const ofTheNextProtocol = (route) => route.fulfill({ status: 426, contentType: 'application/json', body: '{"error":{"code":"update_required"}}' });
   await one.context.route('**/api/v1/sync', ofTheNextProtocol);
-  await one.context.setOffline(true);
-  await page.waitForFunction(() => !navigator.onLine);  // Two changes at once may be none to the page.
+  await cutLine(page);
   await one.context.setOffline(false);
   await page.getByText('این صفحه قدیمی است و سرور تا تازه نشود به آن پاسخ نمی‌دهد').waitFor();
   await deskIsOpen(page);
@@ -160,7 +158,7 @@ journey('a closed account takes its vault with it at the next contact, and tells
     await signIn(page, gate);
     await deskIsOpen(page);
     assert.deepEqual((await stored(page)).vaults, [gate.user]);
-    await one.context.setOffline(true);
+    await cutLine(page);
     server.admin(['user', 'disable', gate.user]);
     await one.context.setOffline(false);
     await page.getByRole('alert').filter({ hasText: 'این حساب بسته شده است' }).waitFor();

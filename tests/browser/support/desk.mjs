@@ -38,6 +38,12 @@ export async function worksOffline(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** Cuts the line, and waits until the page has seen it: two changes at once may be none to it. */
+export async function cutLine(page) {
+  await page.context().setOffline(true);
+  await page.waitForFunction(() => !navigator.onLine);
+}
+
 /** Throws away what the browser itself has cached, as it may at any time: only what the page keeps is left. */
 export async function forgetCache(page) {
   const browser = await page.context().newCDPSession(page);
