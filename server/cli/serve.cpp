@@ -58,6 +58,7 @@ int serve_command(const Words& words) {
     if (args.has("--demo")) demo::fill(console);
     options.demo = console.core().writer().setting(demo::setting).has_value();
   }
+  options.data = data;
   http::Server server(*store, sync::system_environment(), options);
   const char* scheme = options.tls_certificate.empty() ? "http" : "https";
   std::printf("kotaj: %s://%s:%u\n", scheme, options.address.c_str(),

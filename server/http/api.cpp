@@ -221,6 +221,10 @@ void Api::probe_outside() {
   const auto now = std::chrono::steady_clock::now();
   if (now - probed_ < limits::outside_probe) return;
   probed_ = now;
+  look_outside();
+}
+
+void Api::look_outside() {
   if (parts_.directory.written_outside()) written_outside();
 }
 

@@ -68,6 +68,8 @@ class Api final : public Handler {
   void people_changed();
   /// After another process has written.
   void written_outside();
+  /// After another process may have written.
+  void look_outside();
   /// Finishes the work at hand.
   void stop();
   static std::span<const Route> routes();

@@ -81,10 +81,9 @@ void Api::last_sync(const Request& request, const Answer& answer) {
     response->results = core.take(*submission);
     operations_refused_.fetch_add(response->results.size(), std::memory_order_relaxed);
   };
-  const bool posted =
-      parts_.writer.post({submission->operations.size(), job, [answer, response](bool ok) {
-                            answer(ok ? wire_reply(*response) : unavailable());
-                          }});
+  const bool posted = parts_.writer.post({submission->weight, job, [answer, response](bool ok) {
+                                            answer(ok ? wire_reply(*response) : unavailable());
+                                          }});
   if (!posted) answer(unavailable());
 }
 
@@ -128,7 +127,7 @@ void Api::sync(Request&& request, const Answer& answer) {
     syncing->response.results = core.take(*submission);
   };
   const bool posted =
-      parts_.writer.post({submission->operations.size(), job, [this, syncing](bool ok) {
+      parts_.writer.post({submission->weight, job, [this, syncing](bool ok) {
                             if (!ok) return syncing->answer(unavailable());
                             for (const OperationResult& result : syncing->response.results) {
                               (result.accepted ? operations_accepted_ : operations_refused_)

@@ -33,6 +33,7 @@ inline constexpr std::chrono::seconds live_idle_timeout{
     60};  ///< Half of it after the last byte, the server pings.
 inline constexpr std::chrono::milliseconds live_pause{100};  ///< Several commits, one "more".
 inline constexpr std::chrono::seconds drain_timeout{10};
+inline constexpr std::chrono::seconds rest_after_storm{5};  ///< Until its memory is given back.
 inline constexpr std::chrono::milliseconds accept_pause{
     100};  ///< After the machine ran out of descriptors.
 inline constexpr std::chrono::milliseconds outside_probe{

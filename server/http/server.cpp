@@ -9,12 +9,15 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <optional>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "server/http/api.h"
 #include "server/http/limits.h"
+#include "server/http/outside_watch.h"
 #include "server/log.h"
+#include "server/store/write_behind.h"
 
 namespace kotaj::server::http {
 
@@ -27,14 +30,18 @@ struct Server::Impl {
       : directory(store.reader()) {
     if (!options.web.empty()) files.load(options.web);
     writer = std::make_unique<sync::Writer>(
-        std::make_unique<sync::Core>(store.writer(), environment),
-        [this](const sync::Committed& committed, sync::Core& core) { on_commit(committed, core); });
+        std::make_unique<sync::Core>(
+            std::make_unique<store::WriteBehind>(store, store::background_thread()), environment),
+        [this](const sync::Committed& committed, const store::Writer::Overtaken& overtaken) {
+          on_commit(committed, overtaken);
+        });
     api = std::make_unique<Api>(
         Api::Parts{context, store, *writer, directory, hub, files, environment, options.demo});
     network = std::make_unique<Network>(Network{context, *api, hub});
     network->ended = [this](const std::string& address) { forget_connection(address); };
     prepare_tls(options);
     bind(options);
+    watch.emplace(context, options.data, [this] { api->look_outside(); });
   }
 
   ~Impl() {
@@ -69,10 +76,10 @@ struct Server::Impl {
     acceptor.listen(limits::listen_backlog);
   }
 
-  /// On the writer's thread.
-  void on_commit(const sync::Committed& committed, sync::Core& core) {
+  /// Where it was written.
+  void on_commit(const sync::Committed& committed, const store::Writer::Overtaken& overtaken) {
     directory.own_commit();
-    const bool outside = committed.outside || core.written_outside();
+    const bool outside = committed.outside || overtaken();
     for (const std::string& user : committed.people) directory.person_changed(user);
     if (committed.offices_changed || outside) directory.forget();
     if (outside) asio::post(context, [this] { api->written_outside(); });
@@ -115,10 +122,17 @@ struct Server::Impl {
     const auto found = by_address.find(address);
     if (found != by_address.end() && --found->second == 0) by_address.erase(found);
     if (network->draining && network->connections.empty()) context.stop();
-    // After a storm its memory goes back to the machine: the allocator alone would keep it.
-    if (network->connections.size() > busiest / 2) return;
-    busiest = network->connections.size();
-    asio::post(context, [] { ::malloc_trim(0); });
+    // After a storm its memory goes back to the machine: the allocator alone would keep it. Not in
+    // the middle of it, when what is given back is asked for again at once.
+    if (network->draining || resting || network->connections.size() > busiest / 2) return;
+    resting = true;
+    rest.expires_after(limits::rest_after_storm);
+    rest.async_wait([this](error_code cancelled) {
+      if (cancelled) return;
+      resting = false;
+      busiest = network->connections.size();
+      ::malloc_trim(0);
+    });
   }
 
   void drain() {
@@ -128,6 +142,8 @@ struct Server::Impl {
     error_code ignored;
     acceptor.close(ignored);
     signals.cancel(ignored);
+    rest.cancel();
+    watch->stop();
     hub.close_all();
     for (ConnectionBase* connection :
          std::vector(network->connections.begin(), network->connections.end())) {
@@ -146,14 +162,17 @@ struct Server::Impl {
   std::unique_ptr<Api> api;
   std::unique_ptr<Network> network;
   std::size_t busiest = 0;  ///< Connections at once since memory was last given back.
+  bool resting = false;
   std::unordered_map<std::string, std::size_t> by_address;
   asio::ssl::context tls{asio::ssl::context::tls_server};
   bool use_tls = false;
   asio::io_context context{1};
   tcp::acceptor acceptor{context};
   asio::steady_timer pause{context};
+  asio::steady_timer rest{context};
   asio::signal_set signals{context};
   LiveHub hub{context};
+  std::optional<OutsideWatch> watch;
 };
 
 Server::Server(store::Store& store, sync::Environment environment, const ServeOptions& options)

@@ -15,6 +15,7 @@ struct ServeOptions {
   std::string web{};              ///< Folder of the site; empty for none.
   std::string tls_certificate{};  ///< PEM files; both or neither.
   std::string tls_key{};
+  std::string data{};  ///< Folder in which other processes may write; empty: nobody else does.
   bool demo = false;
 };
 

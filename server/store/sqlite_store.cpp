@@ -1,7 +1,5 @@
 #include "server/store/sqlite_store.h"
 
-#include <openssl/evp.h>
-
 #include <array>
 #include <map>
 #include <tuple>
@@ -11,38 +9,6 @@
 #include "server/store/sqlite_reader.h"
 
 namespace kotaj::server::store {
-
-core::Digest chain_hash(const core::Digest& before, const LogRow& row) {
-  std::string bytes;
-  bytes.reserve(256 + row.payload.size() + row.result.size());
-  const auto number = [&](uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) bytes.push_back(static_cast<char>(value >> shift));
-  };
-  const auto text = [&](std::string_view value) {
-    number(value.size());
-    bytes.append(value);
-  };
-  const auto id = [&](const core::Id& value) {
-    bytes.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
-  };
-  bytes.append(reinterpret_cast<const char*>(before.data()), before.size());
-  number(row.seq);
-  id(row.id);
-  text(row.user);
-  id(row.assignment);
-  id(row.device);
-  id(row.record);
-  number(static_cast<uint64_t>(row.at.unix_ms));
-  text(row.act);
-  text(row.payload);
-  text(row.result);
-  // Looked up once: the search through the library's providers costs as much as a row's digest.
-  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  core::Digest digest{};
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, sha256, nullptr) != 1)
-    throw StoreError("no SHA-256");
-  return digest;
-}
 
 namespace {
 
@@ -99,6 +65,11 @@ class SqliteReader final : private Connection, public WithReads<Reader> {
  public:
   explicit SqliteReader(const SqliteOptions& options)
       : Connection(options, SQLITE_OPEN_READONLY, false), WithReads<Reader>(Connection::database) {}
+
+  void hold() override { database.execute("BEGIN"); }
+  void release() noexcept override {
+    sqlite3_exec(database.handle(), "COMMIT", nullptr, nullptr, nullptr);
+  }
 };
 
 class SqliteWriter final : private Connection, public WithReads<Writer> {
@@ -138,12 +109,13 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     sqlite3_wal_hook(database.handle(), &SqliteWriter::after_commit, this);
   }
 
-  void begin() override {
+  bool begin() override {
     begin_.run();
-    if (const uint64_t version = outside_version(); version != seen_version_ || !loaded_) {
-      seen_version_ = version;
-      load_tail();
-    }
+    const uint64_t version = outside_version();
+    const bool written = version != seen_version_;
+    if (written || !loaded_) load_tail();
+    seen_version_ = version;
+    return written;
   }
 
   void commit() override { commit_.run(); }
@@ -155,48 +127,28 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     }
   }
 
-  void append(LogRow& row) override {
-    row.seq = last_row_ + 1;
-    row.hash = chain_hash(last_hash_, row);
-    append_.bind(1, row.seq)
-        .bind(2, row.id)
-        .bind(3, std::string_view(row.user))
-        .bind(4, row.assignment);
-    append_.bind(5, row.device)
-        .bind(6, row.record)
-        .bind(7, row.at.unix_ms)
-        .bind(8, std::string_view(row.act));
-    append_.bind_blob(9, row.payload).bind(10, std::string_view(row.result)).bind(11, row.hash);
+  bool overtaken() override { return outside_version() != seen_version_; }
+
+  uint64_t append(const LogView& row) override {
+    const uint64_t seq = last_row_ + 1;
+    const core::Digest hash = chain_hash(last_hash_, seq, row);
+    append_.bind(1, seq).bind(2, row.id).bind(3, row.user).bind(4, row.assignment);
+    append_.bind(5, row.device).bind(6, row.record).bind(7, row.at.unix_ms).bind(8, row.act);
+    append_.bind_blob(9, row.payload).bind(10, row.result).bind(11, hash);
     append_.run();
-    last_row_ = row.seq;
-    last_hash_ = row.hash;
+    last_row_ = seq;
+    last_hash_ = hash;
+    return seq;
   }
 
-  void put_record(const RecordRow& row) override {
-    put_record_.bind(1, row.id)
-        .bind(2, std::string_view(row.kind))
-        .bind(3, std::string_view(row.office));
-    put_record_.bind(4, row.version)
-        .bind(5, row.seq)
-        .bind(6, row.moved)
-        .bind(7, std::string_view(row.body));
+  void put_record(const RecordView& row) override {
+    put_record_.bind(1, row.id).bind(2, row.kind).bind(3, row.office);
+    put_record_.bind(4, row.version).bind(5, row.seq).bind(6, row.moved).bind(7, row.body);
     put_record_.run();
   }
 
-  void put_keys(const core::Id& record, std::string_view kind, const Keys& before,
-                const Keys& after) override {
-    const auto each = [&](Statement& statement, const Keys& keys) {
-      for (const auto& [name, value] : keys) {
-        statement.bind(1, kind)
-            .bind(2, std::string_view(name))
-            .bind(3, std::string_view(value))
-            .bind(4, record)
-            .run();
-      }
-    };
-    each(delete_key_, before);
-    each(put_key_, after);
-  }
+  void put_key(const KeyView& key) override { run(put_key_, key); }
+  void delete_key(const KeyView& key) override { run(delete_key_, key); }
 
   void put_notice(NoticeRow& row) override {
     access::BankNotice& notice = row.notice;
@@ -276,6 +228,10 @@ class SqliteWriter final : private Connection, public WithReads<Writer> {
     auto* writer = static_cast<SqliteWriter*>(self);
     writer->wal_bytes_ = pages * writer->page_bytes_;
     return SQLITE_OK;
+  }
+
+  static void run(Statement& statement, const KeyView& key) {
+    statement.bind(1, key.kind).bind(2, key.name).bind(3, key.value).bind(4, key.record).run();
   }
 
   void load_tail() {

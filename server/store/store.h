@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,30 +34,56 @@ class StoreError : public std::runtime_error {
 
 /// One row of the log: operation store, change feed and audit chain at once. It is only ever
 /// appended.
-struct LogRow {
-  uint64_t seq = 0;  ///< The server's number; set by `append`.
+template <typename Text>
+struct LogRowOf {
+  uint64_t seq = 0;  ///< The server's number; given by `append`.
   core::Id id;
-  std::string user;
+  Text user;
   core::Id assignment;
   core::Id device;
   core::Id record;
   core::Moment at;      ///< Registration moment.
-  std::string act;      ///< "short_landing.issue_n8", "session.sign_in"
-  std::string payload;  ///< An operation's exact bytes; JSON for the server's own rows.
-  std::string result;   ///< JSON: accepted or refused, numbers and codes given.
-  core::Digest hash{};  ///< Covers the row before; set by `append`.
+  Text act;             ///< "short_landing.issue_n8", "session.sign_in"
+  Text payload;         ///< An operation's exact bytes; JSON for the server's own rows.
+  Text result;          ///< JSON: accepted or refused, numbers and codes given.
+  core::Digest hash{};  ///< Covers the row before; given by `append`.
 };
+using LogRow = LogRowOf<std::string>;
+using LogView = LogRowOf<std::string_view>;  ///< Of a row whose texts somebody else keeps.
 
 /// The current version of a record.
-struct RecordRow {
+template <typename Text>
+struct RecordRowOf {
   core::Id id;
-  std::string kind;  ///< Module code.
-  std::string office;
+  Text kind;  ///< Module code.
+  Text office;
   uint64_t version = 0;
   uint64_t seq = 0;    ///< log.seq of the operation that made this version.
   uint64_t moved = 0;  ///< log.seq of the last operation that changed whose it is; 0 when none did.
-  std::string body;    ///< Canonical JSON.
+  Text body;           ///< Canonical JSON.
 };
+using RecordRow = RecordRowOf<std::string>;
+using RecordView = RecordRowOf<std::string_view>;
+
+/// The same row, its texts in `Kept`; `keep` makes one of a text.
+template <typename Kept, typename Text, typename Keep>
+LogRowOf<Kept> with_texts(const LogRowOf<Text>& row, const Keep& keep) {
+  return {row.seq, row.id,        keep(row.user),    row.assignment,   row.device, row.record,
+          row.at,  keep(row.act), keep(row.payload), keep(row.result), row.hash};
+}
+template <typename Kept, typename Text, typename Keep>
+RecordRowOf<Kept> with_texts(const RecordRowOf<Text>& row, const Keep& keep) {
+  return {row.id,  keep(row.kind), keep(row.office), row.version,
+          row.seq, row.moved,      keep(row.body)};
+}
+template <template <typename> typename Row>
+Row<std::string_view> view_of(const Row<std::string>& row) {
+  return with_texts<std::string_view>(row, [](std::string_view text) { return text; });
+}
+template <template <typename> typename Row>
+Row<std::string> copy_of(const Row<std::string_view>& view) {
+  return with_texts<std::string>(view, [](std::string_view text) { return std::string(text); });
+}
 
 /// A bank notice with its place in its bank's own sequence. Nothing else is in the notice table.
 struct NoticeRow {
@@ -87,6 +114,14 @@ struct SessionRow {
 /// Names and values of the members that a record is found by (Module::keys).
 using Keys = std::vector<std::pair<std::string, std::string>>;
 
+/// One of them, of a record of that kind.
+struct KeyView {
+  core::Id record;
+  std::string_view kind;
+  std::string_view name;
+  std::string_view value;
+};
+
 /// Rows of the log in order; return false to stop.
 using VisitLog = std::function<bool(const LogRow&)>;
 using VisitRecord = std::function<bool(const RecordRow&)>;
@@ -116,20 +151,42 @@ class Reader {
   virtual std::optional<std::string> setting(std::string_view name) = 0;
   /// Changes whenever another connection or process has committed.
   virtual uint64_t outside_version() = 0;
+  /// Until `release`, what is read is of one moment. A writer's transaction is that anyway.
+  virtual void hold() {}
+  virtual void release() noexcept {}
 };
 
 /// Writes, inside one transaction at a time. One thread.
 class Writer : public Reader {
  public:
-  virtual void begin() = 0;
+  /// From here to the end nobody else writes. True where another process has committed since the
+  /// last transaction began: what is remembered of it is old.
+  virtual bool begin() = 0;
   virtual void commit() = 0;  ///< On return it is on disk (S2).
   virtual void rollback() noexcept = 0;
-  /// Appends to the log; gives the row its number and its hash.
-  virtual void append(LogRow& row) = 0;
-  virtual void put_record(const RecordRow& row) = 0;
+  /// Has another process committed since the last transaction began?
+  virtual bool overtaken() = 0;
+
+  /// Asked when a transaction is on disk: may what others remember be old? Only until it returns.
+  using Overtaken = std::function<bool()>;
+  /// How a transaction ended: on disk (S2), or with none of it kept and why.
+  using Written = std::function<void(const std::exception_ptr& failed, const Overtaken& overtaken)>;
+  /// As `begin` and `commit`, for transactions that are decided while the one before is still being
+  /// written: `written` comes when it is, once, on whatever thread writes. Only one is written at a
+  /// time. Here, they are `begin` and `commit`.
+  virtual bool begin_ahead() { return begin(); }
+  virtual void commit_later(const Written& written);
+  /// Until nothing is being written.
+  virtual void wait() {}
+
+  /// Appends to the log, which gives the row its number and its hash; the number.
+  virtual uint64_t append(const LogView& row) = 0;
+  virtual void put_record(const RecordView& row) = 0;
   /// What a record of that kind was found by until now, and what it is found by from now on.
-  virtual void put_keys(const core::Id& record, std::string_view kind, const Keys& before,
-                        const Keys& after) = 0;
+  void put_keys(const core::Id& record, std::string_view kind, const Keys& before,
+                const Keys& after);
+  virtual void put_key(const KeyView& key) = 0;
+  virtual void delete_key(const KeyView& key) = 0;
   /// Gives the notice its place in its bank's sequence and stores it; a notice that it supersedes
   /// is marked.
   virtual void put_notice(NoticeRow& row) = 0;
@@ -169,7 +226,8 @@ class Store {
   virtual std::vector<std::string> check_file() = 0;
 };
 
-/// The hash of a log row: SHA-256 over the hash before it and every member with its length.
-core::Digest chain_hash(const core::Digest& before, const LogRow& row);
+/// The hash of a log row: SHA-256 over the hash before it, its number and every member with its
+/// length.
+core::Digest chain_hash(const core::Digest& before, uint64_t seq, const LogView& row);
 
 }  // namespace kotaj::server::store

@@ -79,7 +79,10 @@ std::string act_name(const Operation& operation, const Submission::Read& read) {
 Submission::Submission(std::string of_user, core::Id from, std::vector<Operation> taken)
     : user(std::move(of_user)), device(from), operations(std::move(taken)) {
   read.reserve(operations.size());
-  for (const Operation& operation : operations) read.push_back(read_operation(operation));
+  for (const Operation& operation : operations) {
+    read.push_back(read_operation(operation));
+    weight += 1 + read.back().bytes.size() / limits::common_operation_bytes;
+  }
 }
 
 /// One operation on its way: all that is worked out before anything is written.
@@ -96,15 +99,16 @@ struct Core::Prepared {
 Core::Core(std::unique_ptr<store::Writer> writer, Environment environment)
     : writer_(std::move(writer)), environment_(std::move(environment)), records_(*writer_) {}
 
-void Core::begin() {
-  writer_->begin();
+void Core::begin() { begun(writer_->begin()); }
+
+void Core::begin_ahead() { begun(writer_->begin_ahead()); }
+
+void Core::begun(bool outside) {
   pending_ = {};
   // Another process (kotaj admin) may have written since: what we remember is then old.
-  if (const uint64_t version = writer_->outside_version(); version != outside_version_) {
-    outside_version_ = version;
-    outside_ = true;
-    records_.forget();
-  }
+  if (!outside) return;
+  outside_ = true;
+  records_.forget();
 }
 
 Committed Core::commit() {
@@ -113,10 +117,25 @@ Committed Core::commit() {
   return std::exchange(pending_, {});
 }
 
+void Core::commit_later(const Ended& ended) {
+  pending_.outside = outside_;
+  writer_->commit_later(
+      [ended, committed = std::exchange(pending_, {})](const std::exception_ptr& failed,
+                                                       const store::Writer::Overtaken& overtaken) {
+        ended(failed, committed, overtaken);
+      });
+  outside_ = false;
+}
+
 void Core::rollback() noexcept {
   writer_->rollback();
   records_.forget();
   pending_ = {};
+}
+
+void Core::lost(const Committed& committed) noexcept {
+  rollback();
+  outside_ = outside_ || committed.outside;
 }
 
 core::Id Core::new_id() {
@@ -141,7 +160,7 @@ void Core::note(std::string_view user, std::string_view act, std::string_view de
   row.act = act;
   row.payload = details;
   row.result = "{}";
-  writer_->append(row);
+  writer_->append(store::view_of(row));
 }
 
 std::vector<OperationResult> Core::take(const Submission& submission) {
@@ -258,12 +277,12 @@ void Core::write(const Operation& operation, const access::Applied& applied, Pre
                  store::LogRow& row) {
   if (applied.refusal) {
     row.result = refused_json(*applied.refusal);
-    writer_->append(row);
+    row.seq = writer_->append(store::view_of(row));
     keep_refused(operation, *applied.refusal, row);
     return;
   }
   row.result = accepted_json(prepared.before.version + 1, prepared.numbering.given());
-  writer_->append(row);
+  row.seq = writer_->append(store::view_of(row));
   write_record(operation, applied, prepared, row.seq);
   for (const access::BankNotice& notice : applied.notices) {
     store::NoticeRow stored;
@@ -281,8 +300,9 @@ void Core::keep_refused(const Operation& operation, const access::Refusal& refus
   const core::Id id = kotaj::sync::refused_id(operation.id);
   auto refused = std::make_shared<kotaj::sync::RefusedOperation>(
       kotaj::sync::refused_operation(operation, row.payload, refusal, row.at));
-  writer_->put_record({id, std::string(module.code), module.office(refused.get()), 1, row.seq, 0,
-                       store::to_body(module.record(), refused.get())});
+  const std::string office = module.office(refused.get());
+  const std::string body = store::to_body(module.record(), refused.get());
+  writer_->put_record({id, module.code, office, 1, row.seq, 0, body});
   pending_.last_change_seq = row.seq;
   records_.put(id, {&module, 1, row.seq, 0, std::move(refused)});
 }
@@ -319,14 +339,10 @@ void Core::write_record(const Operation& operation, const access::Applied& appli
     if (!same_readers(readers(prepared.before.record.get()), readers(applied.record.get())))
       loaded.moved = seq;
   }
-  store::RecordRow record{operation.record,
-                          std::string(module.code),
-                          module.office(applied.record.get()),
-                          loaded.version,
-                          seq,
-                          loaded.moved,
-                          store::to_body(module.record(), applied.record.get())};
-  writer_->put_record(record);
+  const std::string office = module.office(applied.record.get());
+  const std::string body = store::to_body(module.record(), applied.record.get());
+  writer_->put_record(
+      {operation.record, module.code, office, loaded.version, seq, loaded.moved, body});
   const store::Keys keys = module.keys(applied.record.get());
   const void* before = prepared.before.record.get();
   const store::Keys keys_before = before == nullptr ? store::Keys() : module.keys(before);
@@ -361,9 +377,9 @@ void Core::ensure_system_person() {
   row.act = genesis_act;
   row.payload = store::to_body(module.record(), person.get());
   row.result = accepted_json(1, {});
-  writer_->append(row);
-  writer_->put_record(
-      {id, std::string(module.code), module.office(person.get()), 1, row.seq, 0, row.payload});
+  row.seq = writer_->append(store::view_of(row));
+  const std::string office = module.office(person.get());
+  writer_->put_record({id, module.code, office, 1, row.seq, 0, row.payload});
   writer_->put_keys(id, module.code, {}, module.keys(person.get()));
   pending_.last_change_seq = row.seq;
   pending_.people.push_back(person->user);

@@ -36,6 +36,7 @@ struct Submission {
   core::Id device;
   std::vector<kotaj::sync::Operation> operations;
   std::vector<Read> read;  ///< One for each of `operations`.
+  std::size_t weight = 0;  ///< In operations of common size: what a transaction is limited by.
 };
 
 /// What a commit changed, for those who wait for changes.
@@ -47,13 +48,16 @@ struct Committed {
   bool outside = false;           ///< Another process had written before this transaction began.
 };
 
-/// The one way anything is written: decide inside the write transaction, apply, then log, record,
-/// keys, notices. Not thread-safe: one writer.
+/// The one way anything is written: decide upon the log as it stands before the operation's row,
+/// apply, then log, record, keys, notices. Not thread-safe: one writer.
 class Core {
  public:
   Core(std::unique_ptr<store::Writer> writer, Environment environment);
 
   void begin();
+  /// A transaction that may be decided while the one before is being written, and is written while
+  /// the next is decided; ends with `commit_later`.
+  void begin_ahead();
   /// Each operation gets its first answer, for ever (S1); one bad one stops none of the others
   /// (S4).
   std::vector<kotaj::sync::OperationResult> take(const Submission& submission);
@@ -61,9 +65,14 @@ class Core {
   /// secrets.
   void note(std::string_view user, std::string_view act, std::string_view details);
   Committed commit();
+  /// What it changed, and the store's word on it, when it is on disk or failed; on any thread.
+  using Ended = std::function<void(const std::exception_ptr& failed, const Committed& committed,
+                                   const store::Writer::Overtaken& overtaken)>;
+  void commit_later(const Ended& ended);
   void rollback() noexcept;
-  /// Has another process written since the last transaction began?
-  bool written_outside() { return writer_->outside_version() != outside_version_; }
+  /// As `rollback`, of a transaction that failed after `commit_later`: what it would have told is
+  /// told with the next.
+  void lost(const Committed& committed) noexcept;
 
   /// The person in whose name the command line acts; made with the file.
   void ensure_system_person();
@@ -85,6 +94,7 @@ class Core {
                     const store::LogRow& row);
   void write_record(const kotaj::sync::Operation& operation, const access::Applied& applied,
                     Prepared& prepared, uint64_t seq);
+  void begun(bool outside);
   core::Id new_id();
   /// The record of that user's person: one derivation for a whole submission.
   const core::Id& person_of(const std::string& user);
@@ -92,7 +102,6 @@ class Core {
   std::unique_ptr<store::Writer> writer_;
   Environment environment_;
   Records records_;
-  uint64_t outside_version_ = 0;
   bool outside_ = false;  ///< Not told yet: outlives a transaction that fails.
   Committed pending_;
   std::string last_user_;

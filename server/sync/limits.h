@@ -8,6 +8,8 @@ namespace kotaj::server::sync::limits {
 
 inline constexpr std::size_t operations_per_transaction =
     4000;  ///< Group commit takes no more at once.
+inline constexpr std::size_t common_operation_bytes =
+    4096;  ///< A larger one weighs as several: the transaction is in memory until it is written.
 inline constexpr std::size_t waiting_jobs =
     20'000;  ///< More than these and the server says "later".
 inline constexpr std::size_t cached_records =

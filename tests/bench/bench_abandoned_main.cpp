@@ -328,7 +328,7 @@ void on_the_server() {
   writer.begin();
   for (int ordinal = 0; ordinal < cases; ++ordinal) {
     const Case one = case_of(ordinal);
-    writer.put_record({case_id(one.receipt), std::string(module().code), one.receipt.office, 1,
+    writer.put_record({case_id(one.receipt), module().code, one.receipt.office, 1,
                        static_cast<uint64_t>(ordinal) + 1'000, 0,
                        server::store::to_body(core::describe<Case>(), &one)});
   }

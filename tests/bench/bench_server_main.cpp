@@ -95,8 +95,8 @@ double bare_rate(const std::vector<BareRow>& rows) {
       server::store::LogRow row = rows[i].log;
       for (std::size_t byte = 0; byte < 8; ++byte)
         row.id.bytes[byte] = static_cast<uint8_t>((done + i) >> (8 * (7 - byte)));
-      writer->append(row);
-      writer->put_record(rows[i].record);
+      writer->append(server::store::view_of(row));
+      writer->put_record(server::store::view_of(rows[i].record));
       writer->put_keys(row.record, rows[i].record.kind, {}, rows[i].keys);
     }
     writer->commit();

@@ -115,7 +115,7 @@ inline void plant(server::store::Store& store, int times, Planted& planted) {
       log.act = std::string(module->code) + "." + std::string(canary);
       log.payload = canary;
       log.result = "{\"" + std::string(canary) + "\":1}";
-      writer->append(log);
+      log.seq = writer->append(server::store::view_of(log));
       server::store::RecordRow row{log.record,
                                    std::string(module->code),
                                    std::string(office),
@@ -123,7 +123,7 @@ inline void plant(server::store::Store& store, int times, Planted& planted) {
                                    log.seq,
                                    log.seq,
                                    server::store::to_body(module->record(), record.get())};
-      writer->put_record(row);
+      writer->put_record(server::store::view_of(row));
       writer->put_keys(row.id, row.kind, {}, {{"kotaj", std::string(canary)}});
       planted.records.push_back(row.id);
     }

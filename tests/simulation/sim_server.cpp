@@ -3,10 +3,11 @@
 #include <utility>
 
 #include "server/store/sqlite_store.h"
+#include "server/store/write_behind.h"
 #include "server/sync/records.h"
-#include "server/sync/writer.h"
 #include "shared/access/modules.h"
 #include "shared/sync/codec.h"
+#include "tests/support/late_background.h"
 
 namespace kotaj::simulation {
 
@@ -49,7 +50,10 @@ SimServer::SimServer(FaultVfs& disk, server::sync::Environment environment, Ledg
 bool SimServer::start() {
   try {
     store_ = server::store::open_sqlite({database_file, true, disk_.name()});
-    auto core = std::make_unique<server::sync::Core>(store_->writer(), environment_);
+    auto core = std::make_unique<server::sync::Core>(
+        std::make_unique<server::store::WriteBehind>(*store_,
+                                                     std::make_unique<tests::LateBackground>()),
+        environment_);
     directory_ = std::make_unique<server::sync::Directory>(store_->reader());
     feed_ = std::make_unique<server::sync::Feed>(store_->reader());
     judge_ = store_->reader();
@@ -58,6 +62,13 @@ bool SimServer::start() {
     core->ensure_refused_kept();
     core->commit();
     core_ = std::move(core);
+    pipeline_ = std::make_unique<server::sync::Pipeline>(
+        *core_,
+        [this](const server::sync::Committed& committed,
+               const server::store::Writer::Overtaken& overtaken) {
+          on_commit(committed, overtaken);
+        },
+        [] {});
   } catch (const server::store::StoreError&) {
     forget();
     return false;
@@ -70,6 +81,7 @@ void SimServer::forget() noexcept {
   judge_.reset();
   feed_.reset();
   directory_.reset();
+  pipeline_.reset();
   core_.reset();
   store_.reset();
 }
@@ -116,30 +128,29 @@ void SimServer::take(std::vector<Call> calls) {
 
 void SimServer::write(std::deque<std::shared_ptr<Work>>& works) {
   if (works.empty()) return;
-  std::deque<server::sync::Writer::Job> batch;
   for (const auto& work : works) {
-    batch.push_back({work->request.operations.size(),
-                     [work](server::sync::Core& core) {
-                       work->response.results = core.take(
-                           {work->call.user, work->request.device, work->request.operations});
-                     },
-                     [this, work](bool ok) {
-                       if (!ok) return work->call.answer(plain(unavailable));
-                       for (const auto& result : work->response.results) ledger_.answered(result);
-                       answer(*work);
-                     }});
+    std::deque<server::sync::Job> jobs;
+    jobs.push_back({work->request.operations.size(),
+                    [work](server::sync::Core& core) {
+                      work->response.results = core.take(
+                          {work->call.user, work->request.device, work->request.operations});
+                    },
+                    [this, work](bool ok) {
+                      if (!ok) return work->call.answer(plain(unavailable));
+                      for (const auto& result : work->response.results) ledger_.answered(result);
+                      answer(*work);
+                    }});
+    pipeline_->decide(std::move(jobs));
+    pipeline_->advance();
   }
-  server::sync::settle(*core_, batch,
-                       [this](const server::sync::Committed& committed, server::sync::Core&) {
-                         on_commit(committed);
-                       });
-  core_->writer().checkpoint_if_due(true);
+  pipeline_->drain();
 }
 
-void SimServer::on_commit(const server::sync::Committed& committed) {
+void SimServer::on_commit(const server::sync::Committed& committed,
+                          const server::store::Writer::Overtaken& overtaken) {
   directory_->own_commit();
   for (const std::string& user : committed.people) directory_->person_changed(user);
-  if (committed.offices_changed || committed.outside) directory_->forget();
+  if (committed.offices_changed || committed.outside || overtaken()) directory_->forget();
   changed_ = changed_ || committed.last_change_seq != 0;
 }
 

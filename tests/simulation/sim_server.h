@@ -11,6 +11,7 @@
 #include "server/sync/core.h"
 #include "server/sync/directory.h"
 #include "server/sync/feed.h"
+#include "server/sync/pipeline.h"
 #include "tests/simulation/fault_vfs.h"
 #include "tests/simulation/ledger.h"
 
@@ -51,7 +52,8 @@ class SimServer {
   struct Work;
   void write(std::deque<std::shared_ptr<Work>>& works);
   void answer(Work& work);
-  void on_commit(const server::sync::Committed& committed);
+  void on_commit(const server::sync::Committed& committed,
+                 const server::store::Writer::Overtaken& overtaken);
   void check_readable(const std::string& user, const kotaj::sync::SyncResponse& response);
   void forget() noexcept;
 
@@ -60,6 +62,7 @@ class SimServer {
   Ledger& ledger_;
   std::unique_ptr<server::store::Store> store_;
   std::unique_ptr<server::sync::Core> core_;
+  std::unique_ptr<server::sync::Pipeline> pipeline_;
   std::unique_ptr<server::sync::Directory> directory_;
   std::unique_ptr<server::sync::Feed> feed_;
   std::unique_ptr<server::store::Reader> judge_;

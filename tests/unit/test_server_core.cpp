@@ -143,7 +143,7 @@ TEST_CASE("replay rebuilds every record, and says where the file differs", "[ser
   bench.core.begin();
   auto row = *bench.core.writer().find_record(access::bank_id("1000"));
   row.body.replace(row.body.find("1000"), 4, "1009");
-  bench.core.writer().put_record(row);
+  bench.core.writer().put_record(server::store::view_of(row));
   bench.core.commit();
   CHECK_FALSE(server::sync::replay(*reader).differences.empty());
 }

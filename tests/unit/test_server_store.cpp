@@ -93,7 +93,7 @@ TEST_CASE("the log is a chain: a changed row is named", "[server][store]") {
     writer->begin();
     for (int i = 0; i < 4; ++i) {
       store::LogRow row = event("someone", "payload " + std::to_string(i));
-      writer->append(row);
+      row.seq = writer->append(store::view_of(row));
     }
     writer->commit();
   }
@@ -146,15 +146,15 @@ TEST_CASE("a rolled back transaction leaves nothing, and the chain goes on", "[s
   const auto writer = data->writer();
   writer->begin();
   store::LogRow first = event("a", "1");
-  writer->append(first);
+  first.seq = writer->append(store::view_of(first));
   writer->commit();
   writer->begin();
   store::LogRow lost = event("a", "2");
-  writer->append(lost);
+  lost.seq = writer->append(store::view_of(lost));
   writer->rollback();
   writer->begin();
   store::LogRow second = event("a", "3");
-  writer->append(second);
+  second.seq = writer->append(store::view_of(second));
   writer->commit();
   CHECK(second.seq == 2);
   CHECK_FALSE(server::sync::verify_audit(*writer).has_value());
@@ -170,7 +170,7 @@ TEST_CASE("two processes write one after the other onto the same chain", "[serve
     store::Writer& writer = turn % 2 == 0 ? *one : *other;
     writer.begin();
     store::LogRow row = event("a", std::to_string(turn));
-    writer.append(row);
+    row.seq = writer.append(store::view_of(row));
     writer.commit();
     CHECK(row.seq == static_cast<uint64_t>(turn) + 1);
   }
@@ -223,7 +223,7 @@ TEST_CASE("a backup made while writing is whole", "[server][store]") {
   writer->begin();
   for (int i = 0; i < 100; ++i) {
     store::LogRow row = event("a", std::string(1000, 'x'));
-    writer->append(row);
+    row.seq = writer->append(store::view_of(row));
   }
   writer->commit();
   data->backup_to(folder.path() + "/copy.db");

@@ -171,6 +171,19 @@ journey('a closed account takes its vault with it at the next contact, and tells
     await stranger.getByRole('alert').filter({ hasText: 'نام کاربری یا گذرواژه درست نیست' }).waitFor();
   });
 
+journey('a desk at rest hears that its account was closed from the command line', { world },
+  async ({ server, officer }) => {
+    const one = await officer();
+    const page = await one.page();
+    await signIn(page, gate);
+    await deskIsOpen(page);
+    // From here on it asks nothing: only its open socket can tell it.
+    await page.waitForLoadState('networkidle');
+    server.admin(['user', 'disable', gate.user]);
+    await page.getByRole('alert').filter({ hasText: 'این حساب بسته شده است' }).waitFor();
+    assert.deepEqual(await stored(page), { vaults: [], sealed: 0 });
+  });
+
 let people = {};
 const staffed = (server) => { people = putStaff(server, ['admin', 'manager', 'gate1'], ['manager', 'gate1']); };
 
