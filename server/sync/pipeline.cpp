@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/log.h"
+#include "server/store/write_behind.h"
 
 namespace kotaj::server::sync {
 
@@ -17,6 +18,8 @@ void log_failed(const std::exception& error) {
 void log_failed(const std::exception_ptr& failed) {
   try {
     std::rethrow_exception(failed);
+  } catch (const store::WrittenMeanwhile& meanwhile) {
+    log_line("info", "decided again", {{"what", meanwhile.what()}});
   } catch (const std::exception& error) {
     log_failed(error);
   }
