@@ -8,8 +8,9 @@
 namespace kotaj::server::http {
 
 /// Hears when another process (kotaj admin) has done its writing in the data folder: it closes the
-/// write-ahead log then, which this process never does while it serves. Costs nothing until then;
-/// where the system cannot watch, the next request notices.
+/// write-ahead log then. Who is told looks whether something was written: a report of this process
+/// closes it, too. Costs nothing until then; where the system cannot watch, the next request
+/// notices.
 class OutsideWatch {
  public:
   OutsideWatch(boost::asio::io_context& context, const std::string& folder,

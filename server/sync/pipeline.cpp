@@ -11,17 +11,13 @@ namespace kotaj::server::sync {
 
 namespace {
 
-void log_failed(const std::exception& error) {
-  log_line("error", "transaction failed", {{"what", error.what()}});
-}
-
 void log_failed(const std::exception_ptr& failed) {
   try {
     std::rethrow_exception(failed);
   } catch (const store::WrittenMeanwhile& meanwhile) {
     log_line("info", "decided again", {{"what", meanwhile.what()}});
   } catch (const std::exception& error) {
-    log_failed(error);
+    log_line("error", "transaction failed", {{"what", error.what()}});
   }
 }
 
@@ -32,9 +28,9 @@ bool transact(Core& core, const std::deque<Job>& batch, const OnCommit& on_commi
     const Committed committed = core.commit();
     on_commit(committed, [&core] { return core.writer().overtaken(); });
     return true;
-  } catch (const std::exception& error) {
+  } catch (const std::exception&) {
     core.rollback();
-    log_failed(error);
+    log_failed(std::current_exception());
     return false;
   }
 }
@@ -71,9 +67,9 @@ void Pipeline::decide(std::deque<Job> jobs) {
       job->run(core_);
       weight_ += job->weight;
     }
-  } catch (const std::exception& error) {
+  } catch (const std::exception&) {
     core_.rollback();
-    log_failed(error);
+    log_failed(std::current_exception());
     land();
     redo(std::exchange(open_, {}));
   }

@@ -262,3 +262,14 @@ TEST_CASE("one job that fails takes no other with it, nor the transaction being 
     CHECK(reader->find_record(access::bank_id(code)).has_value());
   CHECK_FALSE(server::sync::verify_audit(*reader).has_value());
 }
+
+TEST_CASE("a large operation weighs as several in its transaction", "[server][write_behind]") {
+  kotaj::sync::Operation operation;
+  operation.id = tests::random_id();
+  const auto weight = [&](std::size_t bytes) {
+    operation.payload.assign(bytes, 'x');
+    return server::sync::Submission("someone", {}, {operation}).weight;
+  };
+  CHECK(weight(10) == 1);
+  CHECK(weight(60'000) > 10);
+}
