@@ -74,7 +74,7 @@ export function blame(input) {
   input.select();
 }
 
-/** A line above everything with things to do, `[label, act]` each; the same id replaces it, text `null` takes it away. */
+/** A line above everything with things to do, `[label, act]` each; the same id replaces it where it says something else, text `null` takes it away. */
 export function notice(id, tone, text, ...actions) {
   const old = byId(`notice-${id}`);
   if (text === null) {
@@ -94,6 +94,8 @@ export function notice(id, tone, text, ...actions) {
     button.onclick = act;
     line.append(button);
   }
+  // Said again, the line stays as it is: whoever stands on its button must not lose it under his hand.
+  if (old?.className === line.className && old.textContent === line.textContent) return;
   if (old) old.replaceWith(line);
   else byId('notices').append(line);
 }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
-import { violations, worksOffline } from '../support/desk.mjs';
+import { cutLine, violations } from '../support/desk.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act } from '../support/case.mjs';
@@ -85,8 +85,7 @@ journey('warnings are served to many at once with the line cut, and a case in di
 
   const { one, page } = await openDesk(officer, people.unit);
   await board(page);
-  await worksOffline(page);
-  await one.context.setOffline(true);
+  await cutLine(page);
   await picture(page, 'abandoned-board');
   assert.deepEqual(await violations(page), []);
   await markAll(page, ['70001', '70002']);

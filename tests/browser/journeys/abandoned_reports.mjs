@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { journey } from '../support/journey.mjs';
-import { violations } from '../support/desk.mjs';
+import { cutLine, violations } from '../support/desk.mjs';
 import { PATIENCE, main, openDesk, says, synced } from '../support/office.mjs';
 import { demoPerson } from '../support/abandoned_screens.mjs';
 import { enter, press } from '../support/hands.mjs';
@@ -27,7 +27,7 @@ async function download(page, name) {
 
 journey('the weekly list is a workbook and a sheet of paper, without a line', { demo: true }, async ({ server, officer, picture }) => {
   const { one, page } = await openReports(server, officer, 'abandoned_unit_head');
-  await page.context().setOffline(true);
+  await cutLine(page);
   await enter(page, main(page), 'دوره گزارش', 'از آغاز سال');
   await main(page).getByRole('grid').waitFor(PATIENCE);
   await says(page, '405017'.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]));

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { demoPerson } from '../support/abandoned_screens.mjs';
 import { act, jalali } from '../support/case.mjs';
-import { violations, worksOffline } from '../support/desk.mjs';
+import { cutLine, violations, worksOffline } from '../support/desk.mjs';
 import { enter, press, submit } from '../support/hands.mjs';
 import { journey } from '../support/journey.mjs';
 import { Office, PATIENCE, main, openCase, says, stands, synced, tab, tells } from '../support/office.mjs';
@@ -67,8 +67,7 @@ journey('mistaken declarations, prohibited and perishable goods are each whose t
   const office = officeOf(server, officer);
   // B12: the province signs with its reason, without a line.
   const { one, page: director } = await office.desk('provincial_director');
-  await worksOffline(director);
-  await one.context.setOffline(true);
+  await cutLine(director);
   await office.acts('provincial_director', '14050004', 'امضای لغو تشریفات متروکه', [
     ['سبب', 'کالای بلاصاحب'], ['دلیل', 'رأی مرجع قضایی'], ['نامه گمرک اجرایی', 'ن-۴']]);
   await stands(director, 'لغوشده');

@@ -94,8 +94,7 @@ async function rekeyed(page, user, before) {
   throw new Error('the vault kept its data key after a purge');
 }
 
-journey('after his rights ended and one contact, nothing of the office can be read on the device', { world, once: true }, async ({ server, browser }) => {
-  await browser.close();
+journey('after his rights ended and one contact, nothing of the office can be read on the device', { world, once: true }, async ({ server }) => {
   await openCase(server);
   const folder = mkdtempSync(join(tmpdir(), 'kotaj-profile-'));
   try {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { journey } from '../support/journey.mjs';
-import { signIn, unlock, deskIsOpen, worksOffline } from '../support/desk.mjs';
+import { cutLine, signIn, unlock, deskIsOpen } from '../support/desk.mjs';
 import { vector, persian, openCase, weigh, act } from '../support/case.mjs';
 import { enter, goByPalette, press } from '../support/hands.mjs';
 import { putStaff, BANKS, OFFICES } from '../support/people.mjs';
@@ -67,8 +67,7 @@ journey('a short landing is worked offline and read by its bank to the letter', 
   await signIn(page, people.gate1);
   await deskIsOpen(page);
   await page.getByRole('button', { name: 'وضعیت ارسال: همگام' }).waitFor({ state: 'attached' });
-  await worksOffline(page);
-  await one.context.setOffline(true);
+  await cutLine(page);
   await enterTheCase(page);
   await caseStandsAsTheVectorSays(page);
   await picture(page, 'case-decided-offline');

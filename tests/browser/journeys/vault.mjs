@@ -73,8 +73,7 @@ function check(entries, saved, size) {
   }
 }
 
-journey('what was said to be saved outlives tabs that are killed in mid-write', { once: true }, async ({ server, browser }) => {
-  await browser.close();
+journey('what was said to be saved outlives tabs that are killed in mid-write', { once: true }, async ({ server }) => {
   const folder = mkdtempSync(join(tmpdir(), 'kotaj-killed-'));
   try {
     const path = await modulePath(server, 'vault.js');

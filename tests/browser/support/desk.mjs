@@ -38,8 +38,9 @@ export async function worksOffline(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
-/** Cuts the line, and waits until the page has seen it: two changes at once may be none to it. */
+/** Cuts the line once the page needs none, and waits until it has seen it: two changes at once may be none to it. */
 export async function cutLine(page) {
+  await worksOffline(page);
   await page.context().setOffline(true);
   await page.waitForFunction(() => !navigator.onLine);
 }

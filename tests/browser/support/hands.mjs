@@ -15,10 +15,11 @@ export function playBy(chosen) { way = chosen; }
 export const byKeyboard = () => way === 'keyboard';
 
 /**
- * In the page: where the focus stands to an element. 'here'; 'near' (an arrow key of their common group leads on) with its direction;
+ * In the page: where the focus stands to an element. 'gone' from the page; 'here'; 'near' (an arrow key of their common group leads on) with its direction;
  * 'wait' (a menu or dialog that has just opened will take the focus); 'far' with the shorter way of Tab.
  */
 function whereIs(element) {
+  if (!element.isConnected) return ['gone'];
   const active = document.activeElement;
   if (element === active) return ['here'];
   const after = (from) => Boolean(from.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -34,14 +35,18 @@ function whereIs(element) {
 
 /** Brings the focus to an element as a hand on a keyboard does: Tab to it, or to the group it stands in and on by arrows. */
 export async function reach(page, target) {
-  await target.waitFor({ state: 'attached', ...PATIENCE });
+  // Found once, and again at the end: looking for a role and a name after every key would be much of the work.
+  let element = await target.elementHandle(PATIENCE);
   let tabs = 0;
   let arrows = 0;
   let direction = null;
   while (tabs < FARTHEST_TAB && arrows < FARTHEST_ARROW) {
-    const [where, key] = await target.evaluate(whereIs, undefined, PATIENCE);
-    if (where === 'here') return;
-    if (where === 'wait') {
+    const [where, key] = await element.evaluate(whereIs);
+    if (where === 'here' && await target.evaluate((now, was) => now === was, element, PATIENCE)) return;
+    if (where === 'gone' || where === 'here') {
+      arrows++;
+      element = await target.elementHandle(PATIENCE);
+    } else if (where === 'wait') {
       arrows++;
       await page.evaluate(() => new Promise(requestAnimationFrame));
     } else if (where === 'near') {

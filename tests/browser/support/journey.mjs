@@ -1,4 +1,5 @@
-// A journey: one named course of work against its own server and its own browser. The runner plays each by both kinds of hands.
+// A journey: one named course of work against its own server, in contexts of its own (storage, cookies, caches, service workers) of a browser
+// that the journeys of one lane share. The runner plays each by both kinds of hands.
 
 import assert from 'node:assert/strict';
 import { Server } from './server.mjs';
@@ -7,8 +8,16 @@ import { playBy, WAYS } from './hands.mjs';
 
 export const journeys = [];
 
+let shared = null;
+
+/** The lane's browser; a new one after a failure. Starting one is a third of what a short journey takes. */
+async function laneBrowser() {
+  if (!shared?.isConnected()) shared = await launch();
+  return shared;
+}
+
 /**
- * `work` gets {server, officer, browser, picture}; `options`: {moment, demo, world(server), once, long}. `once`: no hands touch the desk
+ * `work` gets {server, officer, picture}; `options`: {moment, demo, world(server), once, long}. `once`: no hands touch the desk
  * in it, or it chooses them itself; `long`: begun before the others.
  */
 export function journey(name, options, work) {
@@ -19,7 +28,7 @@ export function journey(name, options, work) {
 export async function play({ name, options, work }, way = WAYS[0]) {
   playBy(way);
   const server = new Server(options);
-  const browser = await launch();
+  const browser = await laneBrowser();
   const officers = [];
   const officer = async (settings) => {
     const one = await Officer.open(browser, server, { ratio: COARSE, ...settings });
@@ -29,8 +38,9 @@ export async function play({ name, options, work }, way = WAYS[0]) {
   try {
     options.world?.(server);
     await server.start();
-    await work({ server, officer, browser, picture: way === WAYS[0] ? picture : async () => {} });
+    await work({ server, officer, picture: way === WAYS[0] ? picture : async () => {} });
     for (const one of officers) assert.deepEqual(one.complaints, [], 'the page complained');
+    for (const one of officers) await one.close();
     return null;
   } catch (error) {
     let at = 0;
@@ -40,9 +50,9 @@ export async function play({ name, options, work }, way = WAYS[0]) {
       }
       if (one.complaints.length) error.stack += `\ncomplaints: ${one.complaints.join('\n')}`;
     }
+    await browser.close();
     return error;
   } finally {
-    await browser.close();
     await server.remove();
   }
 }
