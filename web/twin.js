@@ -513,7 +513,7 @@ export class Twin {
       if (now && !this.#plain) this.#activate(now);
     });
     this.#watchSize();
-    for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
+    for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)']) {
       matchMedia(query).addEventListener('change', () => { if (this.#module.calledRun) this.#module._kotaj_redraw(); });
     }
   }

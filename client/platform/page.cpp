@@ -20,9 +20,15 @@ EM_JS(void, kotaj_page_apply, (const char* at, int size),
 EM_JS(void, kotaj_page_set_looks, (unsigned text, unsigned quiet, unsigned accent, int dark),
       { Module["twin"].setLooks(text, quiet, accent, !!dark); })
 EM_JS(int, kotaj_page_looks, (), {
-  return (matchMedia("(prefers-color-scheme: dark)").matches ? 1 : 0) |
-         (matchMedia("(prefers-reduced-motion: reduce)").matches ? 2 : 0) |
-         (matchMedia("(forced-colors: active)").matches ? 4 : 0);
+  // Asked in every frame: made once, they keep themselves up to date.
+  const looks =
+      Module["looks"] || (Module["looks"] =
+                              [
+                                "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)",
+                                "(forced-colors: active)"
+                              ]
+                                  .map(function(query) { return matchMedia(query); }));
+  return (looks[0].matches ? 1 : 0) | (looks[1].matches ? 2 : 0) | (looks[2].matches ? 4 : 0);
 })
 EM_JS(int, kotaj_page_font_size, (int bold), {
   const bytes = Module["fonts"] && Module["fonts"][bold ? "bold" : "regular"];

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t rows_a_look = 64;
 /// Short runs are sorted at once; longer ones are merged from them.
 constexpr std::size_t first_run = 512;
+constexpr std::size_t rows_a_block = 256;
 
 /// One frame's share of the work.
 class Slice {
@@ -37,6 +38,7 @@ class Slice {
   }
   void start_again();
   void start_job(const std::string& as);
+  void add_text();
   bool add_texts();
   bool scan();
   bool make_keys(std::size_t column);
@@ -48,8 +50,9 @@ class Slice {
     return state_.descending ? index_.keys[b] < index_.keys[a] : index_.keys[a] < index_.keys[b];
   }
   [[nodiscard]] std::string_view text_of(std::size_t row) const {
-    const std::size_t from = row == 0 ? 0 : index_.ends[row - 1];
-    return std::string_view(index_.texts).substr(from, index_.ends[row] - from);
+    const std::size_t from = row % rows_a_block == 0 ? 0 : index_.ends[row - 1];
+    return std::string_view(index_.blocks[row / rows_a_block])
+        .substr(from, index_.ends[row] - from);
   }
 
   std::span<const Column> columns_;
@@ -95,13 +98,19 @@ void Slice::start_job(const std::string& as) {
   index_.done = false;
 }
 
+/// The text of the first row that is not known yet.
+void Slice::add_text() {
+  const std::size_t row = index_.ends.size();
+  if (row % rows_a_block == 0) index_.blocks.emplace_back();
+  std::string& block = index_.blocks.back();
+  block += source_.search_text(row);
+  index_.ends.push_back(static_cast<uint32_t>(block.size()));
+}
+
 bool Slice::add_texts() {
   const std::size_t count = source_.row_count();
   while (index_.ends.size() < count) {
-    for (std::size_t i = 0; i < rows_a_look && index_.ends.size() < count; ++i) {
-      index_.texts += source_.search_text(index_.ends.size());
-      index_.ends.push_back(index_.texts.size());
-    }
+    for (std::size_t i = 0; i < rows_a_look && index_.ends.size() < count; ++i) add_text();
     if (over()) return index_.ends.size() == count;
   }
   return true;
@@ -120,10 +129,7 @@ bool Slice::scan() {
       const uint32_t row = index_.narrowed ? index_.candidates[index_.scanned]
                                            : static_cast<uint32_t>(index_.scanned);
       // What is not known yet is made now: a small table never waits.
-      while (index_.ends.size() <= row) {
-        index_.texts += source_.search_text(index_.ends.size());
-        index_.ends.push_back(index_.texts.size());
-      }
+      while (index_.ends.size() <= row) add_text();
       if (text_of(row).find(index_.filter_key) != std::string_view::npos)
         index_.matched.push_back(row);
     }

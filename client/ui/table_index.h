@@ -16,9 +16,10 @@ struct TableState;
 
 struct TableIndex {
   uint64_t version = ~uint64_t{0};
-  // What rows are searched in, one text after the other; `ends` has those that are known.
-  std::string texts;
-  std::vector<std::size_t> ends;
+  // What rows are searched in: in each block the texts of its rows, one after the other, so that
+  // none that is added moves the many before it. `ends`: where each known row's text ends there.
+  std::vector<std::string> blocks;
+  std::vector<uint32_t> ends;
   // What rows are sorted by.
   std::string keys_of;
   std::vector<std::string> keys;

@@ -79,7 +79,6 @@ async function round(kit) {
     await goTo(page, 'پرونده‌ها');
     await page.getByText('۱۰۰٬۰۰۰ ردیف').waitFor({ state: 'attached' });
     await page.waitForTimeout(2_500);  // What is prepared while nobody types is prepared.
-    await page.evaluate(markTwin);
     const scrolled = await traced(browser, page, () => scroll(page));
     const ordered = await traced(browser, page, async () => {
       await sortBy(page, 'کالا');
@@ -87,7 +86,10 @@ async function round(kit) {
       await sortBy(page, 'کوتاژ');
     });
     const found = await traced(browser, page, () => find(page, 'ورق ۵۴۹۳۰'));
-    return { scrolled, ordered, found };
+    // Last, because marks cost a frame a twentieth of its time.
+    await page.evaluate(markTwin);
+    const { twin } = await traced(browser, page, () => scroll(page));
+    return { scrolled, ordered, found, twin };
   } finally {
     await browser.close();
   }
@@ -100,7 +102,7 @@ try {
   const over = (figure) => median(rounds.map(figure));
   print('100,000 rows, scrolling: frame p99', over((one) => p99(one.scrolled.frames)), 'ms', GOAL_MS.frame);
   print('100,000 rows, scrolling: frame median', over((one) => median(one.scrolled.frames)), 'ms', GOAL_MS.frame);
-  print('100,000 rows, scrolling: twin median', over((one) => median(one.scrolled.twin)), 'ms', GOAL_MS.twin);
+  print('100,000 rows, scrolling: twin median', over((one) => median(one.twin)), 'ms', GOAL_MS.twin);
   print('100,000 rows, sorting: longest frame', over((one) => Math.max(...one.ordered.frames)), 'ms', GOAL_MS.find);
   print('100,000 rows, finding as one types: longest frame', over((one) => Math.max(...one.found.frames)), 'ms', GOAL_MS.find);
   print('100,000 rows, finding as one types: frame p99', over((one) => p99(one.found.frames)), 'ms', GOAL_MS.find);
