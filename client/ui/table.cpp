@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "client/ui/context.h"
+#include "client/ui/table_keys.h"
 #include "shared/core/spreadsheet.h"
 #include "shared/core/text.h"
 
@@ -243,24 +244,6 @@ void draw_head(const Rect& rect, std::span<const Column> columns, const Lay& lay
   close_node();
 }
 
-/// Moves the roving row by the keys that came to it; gives the row to activate.
-std::optional<std::size_t> take_row_keys(const std::string& path, TableState& state,
-                                         std::size_t page) {
-  std::optional<std::size_t> activated;
-  const std::size_t last = state.order.empty() ? 0 : state.order.size() - 1;
-  const std::size_t before = state.focused_position;
-  std::size_t& at = state.focused_position;
-  while (take_key(path, "ArrowDown") != nullptr) at = std::min(last, at + 1);
-  while (take_key(path, "ArrowUp") != nullptr) at = at == 0 ? 0 : at - 1;
-  while (take_key(path, "PageDown") != nullptr) at = std::min(last, at + page);
-  while (take_key(path, "PageUp") != nullptr) at = at > page ? at - page : 0;
-  if (take_key(path, "Home") != nullptr) at = 0;
-  if (take_key(path, "End") != nullptr) at = last;
-  if (take_key(path, "Enter") != nullptr || take_key(path, "Space") != nullptr) activated = at;
-  if (at != before) redraw();
-  return activated;
-}
-
 void draw_cell(const Rect& cell, const Column& column, const Cell& value, const std::string& path) {
   const Rect words = cell.inset(cell_padding, 0);
   if (column.type == ColumnType::status) {
@@ -381,25 +364,20 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
 /// Keys act on whichever row has the focus; the focus then follows the roving row, scrolled into
 /// view.
 std::optional<std::size_t> keys_of_rows(const Body& body, const TableSource& source,
-                                        TableState& state) {
-  if (state.order.empty()) return std::nullopt;
-  const std::string focused_path = context().focused;
-  if (!focused_path.starts_with(body.path + "/")) return std::nullopt;
-  const std::size_t before = std::min(state.focused_position, state.order.size() - 1);
-  state.focused_position = before;
+                                        TableState& state, std::size_t first, std::size_t last) {
   const auto page = static_cast<std::size_t>(std::max(1.0F, body.rect.h / body.row_h - 1));
-  const auto activated = take_row_keys(focused_path, state, page);
-  if (state.focused_position != before) {
-    state.focused_row = source.row_id(state.order[state.focused_position]);
-    const float y = static_cast<float>(state.focused_position) * body.row_h;
-    float& top = context().scrolls[body.path].top;
-    const float was = top;
-    top = std::clamp(top, y + body.row_h - body.rect.h, y);
-    if (top != was) context().scroll_requests[body.path] = top;
-    focus(body.path + "/" + state.focused_row);
-    context().focus_visible = true;
-  }
-  return activated;
+  const RowKeys keys = take_row_keys({body.path, first, last, page}, source, state);
+  if (!keys.moved) return keys.activated;
+  redraw();
+  state.focused_row = source.row_id(state.order[state.focused_position]);
+  const float y = static_cast<float>(state.focused_position) * body.row_h;
+  float& top = context().scrolls[body.path].top;
+  const float was = top;
+  top = std::clamp(top, y + body.row_h - body.rect.h, y);
+  if (top != was) context().scroll_requests[body.path] = top;
+  focus(body.path + "/" + state.focused_row);
+  context().focus_visible = true;
+  return keys.activated;
 }
 
 void draw_toolbar(std::span<const Column> columns, TableState& state, const TableOptions& options,
@@ -452,7 +430,7 @@ void choose_columns(std::span<const Column> columns, TableState& state) {
 void draw_body(const Body& body, std::span<const Column> columns, const TableSource& source,
                TableState& state, const Lay& lay, std::size_t first, std::size_t last,
                TableEvent& event) {
-  const auto activated = keys_of_rows(body, source, state);
+  const auto activated = keys_of_rows(body, source, state, first, last);
   if (activated && *activated < state.order.size()) event.activated = state.order[*activated];
   open_node(Role::row_group, body.path, {}, body.rect);
   TwinNode* node = open_node_data();

@@ -134,6 +134,8 @@ void choose(std::string_view id, std::string_view code);  ///< An option of a se
 void focus(std::string_view id);
 void blur();
 void key(std::string_view chord);  ///< To the focused widget, else to the page.
+/// To a widget that has the page's focus, of which the desk has yet to hear.
+void key_to(std::string_view id, std::string_view chord);
 void scroll(std::string_view id, float top);
 
 }  // namespace test

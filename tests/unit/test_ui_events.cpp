@@ -98,3 +98,24 @@ TEST_CASE("keys of one frame count all, and Enter opens where they lead", "[ui][
   CHECK(scene.told() == Told{"row r4"});
   CHECK(ui::twin_dropped_events() == 0);
 }
+
+TEST_CASE("keys of one frame lead in the order in which they were pressed", "[ui][events]") {
+  Scene scene;
+  ui::test::focus("list/rows/r0");
+  scene.settle();
+  for (const char* const chord : {"ArrowDown", "End", "ArrowUp", "Enter", "Home"})
+    ui::test::key(chord);
+  scene.settle();
+  CHECK(scene.told() == Told{"row r7"});
+  CHECK(scene.table().focused_position == 7);
+}
+
+TEST_CASE("Enter opens the row whose focus came in the same frame", "[ui][events]") {
+  Scene scene;
+  ui::test::focus("list/rows/r0");
+  scene.settle();
+  ui::test::focus("list/rows/r5");
+  ui::test::key_to("list/rows/r5", "Enter");
+  scene.settle();
+  CHECK(scene.told() == Told{"row r5"});
+}

@@ -109,6 +109,8 @@ void key(std::string_view chord) {
   send(EventKind::key, wanted ? std::string(focused()) : std::string{}, chord);
 }
 
+void key_to(std::string_view id, std::string_view chord) { send(EventKind::key, id, chord); }
+
 void scroll(std::string_view id, float top) { send(EventKind::scroll, id, {}, top, 0); }
 
 }  // namespace kotaj::ui::test
