@@ -59,7 +59,7 @@ endforeach()
 
 # libFuzzer's entries, tests/fuzz/fuzz_<name>.cpp, in the sanitized build: what they drive tells them which branches an input took.
 # (Not the whole server: a file of Beast takes minutes so.)
-if(KOTAJ_SANITIZE AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+if(KOTAJ_SANITIZE MATCHES "address" AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   add_custom_target(fuzz_tools)
   file(GLOB watched CONFIGURE_DEPENDS server/cli/evaluate*.cpp server/cli/json_*.cpp server/http/json_body.cpp
        server/http/message.cpp server/http/request_head.cpp)

@@ -1,5 +1,5 @@
 # Compilers and flags, for every target of ours alike.
-option(KOTAJ_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+set(KOTAJ_SANITIZE "" CACHE STRING "Sanitizers of our own targets: address,undefined or thread")
 option(KOTAJ_WERROR "Warnings are errors" ON)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -58,7 +58,7 @@ endif()
 
 add_library(kotaj_sanitizers INTERFACE)
 if(KOTAJ_SANITIZE)
-  target_compile_options(kotaj_sanitizers INTERFACE -fsanitize=address,undefined
+  target_compile_options(kotaj_sanitizers INTERFACE -fsanitize=${KOTAJ_SANITIZE}
                          -fno-sanitize-recover=all)
-  target_link_options(kotaj_sanitizers INTERFACE -fsanitize=address,undefined)
+  target_link_options(kotaj_sanitizers INTERFACE -fsanitize=${KOTAJ_SANITIZE})
 endif()

@@ -303,20 +303,31 @@ bool is_loopback(const asio::ip::tcp::socket& socket) {
   return !error && endpoint.address().is_loopback();
 }
 
+/// A connection that ends on the network's thread, also where the last who holds it is the
+/// writer's, done with what it has answered.
+template <typename Stream>
+std::shared_ptr<ConnectionBase> made(Stream&& stream, Network& network, std::string address,
+                                     bool loopback) {
+  using Made = Connection<Stream>;
+  const auto end = [executor = stream.get_executor()](Made* ended) {
+    asio::dispatch(executor, [held = std::unique_ptr<Made>(ended)] {});
+  };
+  return std::shared_ptr<Made>(new Made(std::move(stream), network, std::move(address), loopback),
+                               end);
+}
+
 }  // namespace
 
 std::shared_ptr<ConnectionBase> make_plain_connection(asio::ip::tcp::socket socket,
                                                       Network& network, std::string address) {
   const bool loopback = is_loopback(socket);
-  return std::make_shared<Connection<Plain>>(Plain(std::move(socket)), network, std::move(address),
-                                             loopback);
+  return made(Plain(std::move(socket)), network, std::move(address), loopback);
 }
 
 std::shared_ptr<ConnectionBase> make_tls_connection(asio::ip::tcp::socket socket, Network& network,
                                                     std::string address, asio::ssl::context& tls) {
   const bool loopback = is_loopback(socket);
-  return std::make_shared<Connection<Tls>>(Tls(Plain(std::move(socket)), tls), network,
-                                           std::move(address), loopback);
+  return made(Tls(Plain(std::move(socket)), tls), network, std::move(address), loopback);
 }
 
 }  // namespace kotaj::server::http
