@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 // WebGL by software, as the machine has no other; the page put together by software too: by a graphics card that is itself software it takes
-// twice as long, and no journey looks at that.
+// twice as long, and no journey looks at that. The benchmarks take the same browser: README.md says what the emulated card costs.
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-gpu-compositing'];
 

@@ -10,7 +10,7 @@ export const journeys = [];
 
 let shared = null;
 
-/** The lane's browser; a new one after a failure. Starting one is a third of what a short journey takes. */
+/** The lane's browser; a new one after a failure. Starting one took a short journey a seventh of its time. */
 async function laneBrowser() {
   if (!shared?.isConnected()) shared = await launch();
   return shared;
