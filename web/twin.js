@@ -4,6 +4,7 @@
 
 import { saveFile, readFile } from '{{asset:files.js}}';
 import { listenToPointer } from '{{asset:pointer.js}}';
+import { STYLES } from '{{asset:twin_styles.js}}';
 
 /** ui::Role, in its order: element, ARIA role, and whether it is a leaf (leaves are not seen: the canvas draws them). */
 const ROLES = [
@@ -26,57 +27,10 @@ const NUMBERS = [['l', 'aria-level'], ['rc', 'aria-rowcount'], ['ri', 'aria-rowi
 const EDITED = new Set(['textInput', 'textArea', 'password', 'search', 'combobox']);
 const TEXTS = new Set(['heading', 'text', 'labelValue', 'status', 'alert', 'live', 'listItem', 'cell', 'columnHeader', 'option']);
 const SCROLLED = new Set(['scroll', 'rowGroup', 'group']);
+const [ROW, CELL] = ['row', 'cell'].map((name) => NAMES.indexOf(name));
 
 /** bridge::Incoming */
 const EVENT = { activate: 0, input: 1, change: 2, focus: 3, blur: 4, key: 5, scroll: 6 };
-
-// Styles by a constructed sheet: the page's policy allows no inline styles.
-const STYLES = `
-#twin { position: absolute; inset: 0; overflow: clip; user-select: none; -webkit-user-select: none;
-  font-family: Vazirmatn, sans-serif; color: var(--twin-text); }
-#twin * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit;
-  font: inherit; outline: none; overflow: visible; min-inline-size: 0; min-block-size: 0; }
-#twin [role=menu], #twin [role=listbox], #twin [role=dialog] { z-index: 1; }
-#twin .leaf { opacity: 0; overflow: hidden; white-space: pre-wrap; }
-#twin .text { pointer-events: none; }
-#twin .scroll { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin;
-  scrollbar-color: color-mix(in srgb, var(--twin-quiet) 55%, transparent) transparent; }
-#twin .spacer { inset-block-start: 0; inset-inline-start: 0; pointer-events: none; }
-#twin button, #twin select, #twin [role=option], #twin [role=row], #twin [role=columnheader] { cursor: pointer; appearance: none; }
-#twin [aria-disabled=true] { cursor: not-allowed; }
-#twin input, #twin textarea { appearance: none; text-align: right; unicode-bidi: plaintext; padding: 0 9px; resize: none; cursor: text;
-  caret-color: var(--twin-accent); }
-#twin input[dir=ltr] { unicode-bidi: normal; }
-#twin textarea { padding: 4px 9px; line-height: 1.56; overflow: auto; }
-#twin input.edited:focus:not([aria-disabled=true]), #twin textarea.edited:focus:not([aria-disabled=true]) { opacity: 1;
-  user-select: text; -webkit-user-select: text; }
-#twin input::placeholder, #twin textarea::placeholder { color: var(--twin-quiet); opacity: 1; }
-#twin input::selection, #twin textarea::selection { background: color-mix(in srgb, var(--twin-accent) 30%, transparent); }
-#twin input::-webkit-search-cancel-button { display: none; }
-#twin .said { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-#twin.plain { overflow: auto; padding: 1rem; user-select: text; -webkit-user-select: text; }
-#twin.plain * { position: static; inline-size: auto !important; block-size: auto !important; opacity: 1 !important; overflow: visible;
-  font-size: 1rem !important; line-height: 1.9; max-inline-size: 100%; }
-#twin.plain .said { position: absolute; inline-size: 1px !important; block-size: 1px !important; overflow: hidden; }
-#twin.plain [role=heading] { font-weight: 700; margin-block: .8rem .2rem; }
-#twin.plain [role=banner], #twin.plain [role=navigation], #twin.plain [role=row], #twin.plain [role=tablist],
-#twin.plain [role=radiogroup] { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: center; }
-#twin.plain [role=row] { border-block-end: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
-#twin.plain [role=row] > * { flex: 1 1 6rem; }
-#twin.plain [role=region], #twin.plain [role=form], #twin.plain [role=dialog] { margin-block: .6rem; padding: .6rem;
-  border: 1px solid color-mix(in srgb, currentColor 40%, transparent); }
-#twin.plain [aria-modal=true] { position: fixed; inset: 5vh 5vw auto !important; max-block-size: 90vh; overflow: auto; background: var(--page); }
-#twin.plain button, #twin.plain input, #twin.plain select, #twin.plain textarea, #twin.plain [role=option] { display: inline-block;
-  border: 1px solid currentColor; border-radius: 4px; padding: .2rem .8rem; margin: .15rem; min-block-size: 2rem; }
-#twin.plain select, #twin.plain input[type=file] { appearance: auto; background: var(--page); }
-#twin.plain .plain-label { display: block; margin-block-start: .5rem; }
-#twin.plain [aria-current], #twin.plain [aria-selected=true], #twin.plain [aria-checked=true], #twin.plain [aria-pressed=true] {
-  font-weight: 700; text-decoration: underline; }
-#twin.plain [aria-checked]::before { content: "☐ "; }
-#twin.plain [aria-checked=true]::before { content: "☑ "; }
-#twin.plain :focus-visible { outline: 3px solid var(--twin-accent); outline-offset: 2px; }
-#twin.plain .spacer { display: none; }
-`;
 
 const flagSets = new Map();
 
@@ -116,6 +70,7 @@ export class Twin {
   #said;
   #note = null;         // what stands over the plain desk
   #plain = false;       // no WebGL 2, or forced colours: the twin itself is the desk
+  #kept = new Map();    // handle of a parent → elements that wait for its new children, while changes are applied
   #rovers = new Set();  // parents whose roving tab stop is to be chosen again
 
   /** `module` is Emscripten's; its exports are called once it runs. */
@@ -143,8 +98,10 @@ export class Twin {
   apply(json) {
     const changes = JSON.parse(json);
     const fresh = [];
+    this.#keepRows(changes);
     this.#remove(changes.d);
     for (const change of changes.n) if (this.#update(change)) fresh.push(this.#nodes.get(change.h));
+    this.#dropKept();
     // From the innermost outwards: what is new is put together before it stands in the page.
     for (const [parent, ...children] of changes.o.reverse()) this.#order(parent, children);
     for (const handle of changes.write ?? []) {
@@ -226,6 +183,43 @@ export class Twin {
 
   // --- Elements ---
 
+  /**
+   * A scroll's jump replaces the rows of a table, all but the one that Tab would reach: the new ones take the elements of those that go,
+   * place by place. Never the focused row's, so that the focus does not come to stand on another row unasked.
+   */
+  #keepRows(changes) {
+    const parent = changes.n.find((change) => change.r === ROW && change.i !== undefined)?.p;
+    const twins = (element) => [...element?.children ?? []].map((child) => child.twin).filter(Boolean);
+    const rows = twins(this.#nodes.get(parent)?.element);
+    const gone = new Set(changes.d);
+    const stays = rows.filter((row) => row.role !== 'row' || !gone.has(row.handle) || row.element.contains(document.activeElement));
+    if (stays.length > 1) return;
+    // Only those on the side of it where the new ones come: what stays must not be moved, it may have the focus.
+    const leads = changes.o.find(([handle]) => handle === parent)?.[1] === stays[0]?.handle;
+    const at = rows.indexOf(stays[0]);
+    const free = at < 0 ? rows : leads ? rows.slice(at + 1) : rows.slice(0, at);
+    for (const node of free.flatMap((row) => [row, ...twins(row.element)])) this.#nodes.delete(node.handle);
+    this.#kept.set(parent, free.map((row) => row.element));
+  }
+
+  /** An element that was kept for such a node: what it said before and now is not told goes. */
+  #takeKept(change) {
+    const element = this.#kept.get(change.p)?.shift();
+    if (!element) return null;
+    if (element.twin.role !== NAMES[change.r]) {
+      element.remove();
+      return null;
+    }
+    if (change.r === ROW) this.#kept.set(change.h, [...element.children]);
+    for (const [key, none] of [['n', ''], ['e', ''], ['k', ''], ['f', 0]]) change[key] ??= none;
+    return element;
+  }
+
+  #dropKept() {
+    for (const element of [...this.#kept.values()].flat()) element.remove();
+    this.#kept.clear();
+  }
+
   #update(change) {
     let node = this.#nodes.get(change.h);
     const fresh = !node;
@@ -234,7 +228,7 @@ export class Twin {
     const { element } = node;
     if (change.x) this.#place(node, change.x);
     if (change.k !== undefined) node.keys = new Set(change.k.split(' '));
-    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0, fresh);
+    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0, fresh && !node.kept);
     this.#setTexts(node, change);
     this.#setNumbers(node, change);
     if (change.op) this.#setOptions(node, change.op);
@@ -244,27 +238,34 @@ export class Twin {
   }
 
   #create(change) {
-    const [tag, aria, leaf] = ROLES[change.r];
     const role = NAMES[change.r];
-    const element = document.createElement(tag);
-    const node = { element, handle: change.h, role, id: change.i, parent: change.p, flags: {}, keys: new Set(), value: '', name: '' };
+    const kept = this.#takeKept(change);
+    const element = kept ?? this.#make(change.r);
+    const node = {
+      element, handle: change.h, role, id: change.i, parent: change.p, flags: {}, keys: new Set(), value: '', name: '', kept: Boolean(kept),
+    };
     element.id = change.i.replace(/\s/g, '_');
     element.twin = node;
+    this.#nodes.set(node.handle, node);
+    return node;
+  }
+
+  #make(number) {
+    const [tag, aria, leaf] = ROLES[number];
+    const role = NAMES[number];
+    const element = document.createElement(tag);
     if (leaf) element.classList.add('leaf');
     if (tag === 'button') element.type = 'button';
     if (tag === 'input') element.type = INPUT_TYPES[role];
-    if (aria && aria !== 'scroll') element.setAttribute('role', aria);
-    if (aria === 'scroll') element.setAttribute('role', 'group');
-    if (TEXTS.has(role)) element.classList.add('text');
-    if (['option', 'columnHeader'].includes(role)) element.classList.remove('text');
+    if (aria) element.setAttribute('role', aria === 'scroll' ? 'group' : aria);
+    if (TEXTS.has(role) && !['option', 'columnHeader'].includes(role)) element.classList.add('text');
     if (EDITED.has(role)) {
       element.classList.add('edited');
       element.autocomplete = 'off';
       if (role !== 'textArea' && role !== 'textInput') element.spellcheck = false;
     }
     if (role === 'combobox') element.setAttribute('aria-autocomplete', 'list');
-    this.#nodes.set(node.handle, node);
-    return node;
+    return element;
   }
 
   #recreate(old, change) {
@@ -306,8 +307,8 @@ export class Twin {
     if (EDITED.has(node.role)) {
       element.readOnly = on.readOnly || on.disabled;
       element.dir = on.ltr ? 'ltr' : 'rtl';
-    } else if (on.ltr) {
-      element.dir = 'ltr';
+    } else {
+      set('dir', on.ltr, 'ltr');
     }
     const native = ['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
     if (node.role === 'row') element.tabIndex = on.focusable && !on.roving ? 0 : -1;
@@ -326,7 +327,7 @@ export class Twin {
         if (node.name) element.setAttribute('aria-label', node.name);
         else element.removeAttribute('aria-label');
       } else {
-        element.textContent = value ? `${node.name}: ${value}` : node.name;
+        this.#setWords(element, value ? `${node.name}: ${value}` : node.name);
       }
     }
     const attribute = (name, value) => { if (value !== undefined) element[value ? 'setAttribute' : 'removeAttribute'](name, value); };
@@ -340,6 +341,13 @@ export class Twin {
     attribute('aria-activedescendant', change.ad?.replace(/\s/g, '_'));
     // What a combobox opens is the list that its active option stands in.
     if (change.ad) element.setAttribute('aria-controls', change.ad.slice(0, change.ad.lastIndexOf('/')).replace(/\s/g, '_'));
+  }
+
+  /** The words of an element in the text that is there already, where it is: cheaper to lay out than a new one. */
+  #setWords(element, words) {
+    const text = element.firstChild;
+    if (text instanceof Text && !text.nextSibling) text.data = words;
+    else element.textContent = words;
   }
 
   #setNumbers(node, change) {

@@ -91,6 +91,42 @@ kitJourney('a press means what lay under the pointer when it went down', { once:
   await page.getByRole('heading', { level: 1, name: 'ترددها' }).waitFor({ state: 'attached' });
 });
 
+/** The rows of a table's twin as they stand: what is said of each, in their order, tab stops and all. */
+const rowsOf = (page) => page.getByRole('grid').getByRole('rowgroup').evaluate((group) =>
+  [...group.querySelectorAll('[role=row]')].map((row) => row.outerHTML));
+
+/** Scrolls a table as its scroll bar does, and waits until the row that then stands first is there. */
+async function scrollTo(page, top, firstRow) {
+  await page.getByRole('grid').getByRole('rowgroup').evaluate((group, to) => { group.scrollTop = to; }, top);
+  await page.locator(`[role=row][aria-rowindex="${firstRow}"]`).waitFor({ state: 'attached' });
+}
+
+kitJourney('rows that a jump of the scroll brings say what new ones would, and the focused row stays the row it is', { once: true }, async ({ officer, kit }) => {
+  const page = await kit.open((await officer()).context);
+  await goTo(page, 'پرونده‌ها');
+  const height = await page.locator('[role=row][aria-rowindex="2"]').evaluate((row) => row.getBoundingClientRect().height);
+  const at = (row) => [row * height, row + 2];
+  await scrollTo(page, ...at(40));
+  await page.evaluate(() => { document.querySelector('[role=row][aria-rowindex="42"]').marked = true; });
+  await scrollTo(page, ...at(5000));
+  const said = await rowsOf(page);
+  assert.ok(await page.evaluate(() => [...document.querySelectorAll('[role=row]')].some((row) => row.marked)), 'no element was taken over');
+  // A page left and come back to builds its rows anew.
+  await goTo(page, 'تابلو');
+  await goTo(page, 'پرونده‌ها');
+  await scrollTo(page, ...at(5000));
+  const built = await page.evaluate(() => [...document.querySelectorAll('[role=row]')].every((row) => !row.marked));
+  assert.ok(built, 'the rows were not built anew');
+  assert.deepEqual(said, await rowsOf(page));
+
+  const row = page.locator('[role=row][aria-rowindex="5004"]');
+  await row.focus();
+  await page.locator('[role=row][aria-rowindex="5004"][tabindex="0"]').waitFor({ state: 'attached' });
+  const name = await row.getAttribute('aria-label');
+  await scrollTo(page, ...at(9000));
+  assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), name);
+});
+
 kitJourney('cards of a board are marked and opened by keyboard, and again by role and name', { once: true }, async ({ officer, kit }) => {
   const page = await kit.open((await officer()).context);
   await goTo(page, 'تابلو');

@@ -196,6 +196,7 @@ class Cases : public ui::TableSource {
       case 2:
         return {goods[row % goods.size()]};
       case 3:
+        if (row % 9 == 5) return {};  // Not every case has it yet.
         return {std::to_string(85'434'000 + row % 999)};
       case 4:
         return {core::persian_number(std::to_string(43'480 + row * 13) + ".5")};
