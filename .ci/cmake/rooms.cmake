@@ -6,14 +6,21 @@ if(NOT EXISTS "${empty_source}")
   file(WRITE "${empty_source}" "// A room without sources yet.\n")
 endif()
 
-# Reference tables made from ISO 4217 and CLDR; included as "generated/currency_table.inc".
+# Reference tables made from ISO 4217, ISO 3166-1 and CLDR; included as "generated/currency_table.inc" and the like.
 add_custom_command(
   OUTPUT "${generated}/generated/currency_table.inc"
   COMMAND "${CMAKE_SOURCE_DIR}/assets/build/currencies.py" "${KOTAJ_NODE_MODULES}"
           "${generated}/generated/currency_table.inc"
   DEPENDS assets/build/currencies.py assets/package-lock.json
   VERBATIM)
-add_custom_target(reference_tables DEPENDS "${generated}/generated/currency_table.inc")
+add_custom_command(
+  OUTPUT "${generated}/generated/country_table.inc"
+  COMMAND "${CMAKE_SOURCE_DIR}/assets/build/countries.py" "${KOTAJ_NODE_MODULES}"
+          "${generated}/generated/country_table.inc"
+  DEPENDS assets/build/countries.py assets/package-lock.json
+  VERBATIM)
+add_custom_target(reference_tables DEPENDS "${generated}/generated/currency_table.inc"
+                                           "${generated}/generated/country_table.inc")
 
 # The screen that client/ui/README.md writes out is compiled as it stands there: "generated/recipe_screen.inc".
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS client/ui/README.md)

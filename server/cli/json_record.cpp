@@ -42,15 +42,19 @@ void spell(const Path& path, std::string& out) {
 
 class Reader {
  public:
-  Reader(const JsonDocument& document, core::Problems& problems)
-      : document_(document), problems_(problems) {}
+  Reader(const JsonDocument& document, core::Problems& problems, const Draft* draft)
+      : document_(document), problems_(problems), draft_(draft) {}
 
   void read(const Description& description, void* record, const JsonNode& node, const Path& path);
 
  private:
   void tell(const Path& path, ProblemCode code, std::string_view label, std::string_view text,
             const core::Source& source = {}) {
-    if (problems_.size() >= max_problems) return;
+    tell_to(problems_, path, code, label, text, source);
+  }
+  static void tell_to(core::Problems& problems, const Path& path, ProblemCode code,
+                      std::string_view label, std::string_view text, const core::Source& source) {
+    if (problems.size() >= max_problems) return;
     core::Problem problem{{}, code, {}, {}};
     spell(path, problem.field);
     if (!label.empty()) {
@@ -60,7 +64,12 @@ class Reader {
     }
     problem.message += text;
     if (source != core::Source{}) problem.source = source;
-    problems_.push_back(std::move(problem));
+    problems.push_back(std::move(problem));
+  }
+  /// A code that is in no list: of a draft it is told, and the rest is read all the same.
+  void tell_unknown(const Path& path, const Field& field, std::string_view text) {
+    core::Problems& problems = in_draft_ ? draft_->problems : problems_;
+    tell_to(problems, path, ProblemCode::not_allowed, field.label, text, field.source);
   }
   void tell(const Path& path, const Field& field, ProblemCode code, std::string_view text) {
     tell(path, code, field.label, text, field.source);
@@ -68,6 +77,9 @@ class Reader {
 
   void read_field(const Field& field, void* record, const JsonNode& node, const Path& path);
   void read_nested(const Field& field, void* record, const JsonNode& node, const Path& path);
+  void read_list(const Field& field, void* record, const JsonNode& node, const Path& path);
+  void read_row(const Description& description, void* record, const JsonNode& node,
+                const Path& path);
   void read_string(const Field& field, void* record, std::string_view text, const Path& path);
   void read_integer(const Field& field, void* record, const JsonNode& node, const Path& path);
   void read_amounts(const Description& description, void* record, const Path& path);
@@ -76,6 +88,8 @@ class Reader {
 
   const JsonDocument& document_;
   core::Problems& problems_;
+  const Draft* draft_;
+  bool in_draft_ = false;
   /// Amounts wait for their record's currency, whichever comes first in the text.
   struct Waiting {
     const Field* field;
@@ -112,7 +126,7 @@ void Reader::read(const Description& description, void* record, const JsonNode& 
     read_field(*field, record, child, here);
   }
   for (std::size_t index = 0; index < description.fields.size(); ++index) {
-    if ((found >> index & 1) != 0) continue;
+    if (in_draft_ || (found >> index & 1) != 0) continue;
     const Field& field = description.fields[index];
     tell({&path, field.name, 0, false}, field, ProblemCode::required, say_required);
   }
@@ -121,7 +135,7 @@ void Reader::read(const Description& description, void* record, const JsonNode& 
 
 void Reader::read_field(const Field& field, void* record, const JsonNode& node, const Path& path) {
   if (node.kind == Kind::null) {
-    if (!field.nullable) tell(path, field, ProblemCode::required, say_required);
+    if (!field.nullable && !in_draft_) tell(path, field, ProblemCode::required, say_required);
     return;
   }
   switch (field.type) {
@@ -152,12 +166,19 @@ void Reader::read_field(const Field& field, void* record, const JsonNode& node, 
 }
 
 void Reader::read_nested(const Field& field, void* record, const JsonNode& node, const Path& path) {
-  const Description& description = *field.nested();
-  if (field.type == FieldType::record) {
-    field.resize(record, 1);
-    read(description, field.mutable_at(record, 0), node, path);
+  if (field.type == FieldType::list) {
+    read_list(field, record, node, path);
     return;
   }
+  const Description& description = *field.nested();
+  const bool was_in_draft = in_draft_;
+  in_draft_ = in_draft_ || (draft_ != nullptr && &draft_->record == &description);
+  field.resize(record, 1);
+  read(description, field.mutable_at(record, 0), node, path);
+  in_draft_ = was_in_draft;
+}
+
+void Reader::read_list(const Field& field, void* record, const JsonNode& node, const Path& path) {
   if (node.kind != Kind::array) {
     tell(path, field, ProblemCode::type, "باید فهرست باشد.");
     return;
@@ -166,15 +187,30 @@ void Reader::read_nested(const Field& field, void* record, const JsonNode& node,
   const auto first = static_cast<uint32_t>(&node - nodes.data()) + 1;
   std::size_t rows = 0;
   for (uint32_t at = first; at < node.end; at = nodes[at].end) ++rows;
-  if (rows == 0 && core::is_required(field, record)) {
+  if (rows == 0 && core::is_required(field, record) && !in_draft_) {
     tell(path, field, ProblemCode::required, "دست‌کم یک ردیف لازم است.");
+    return;
+  }
+  // A draft's rows are large in memory and may be next to nothing in JSON.
+  if (in_draft_ && rows > core::cap_of(field)) {
+    tell(path, field, ProblemCode::range,
+         "تعداد ردیف‌ها بیش از اندازه است.");
     return;
   }
   field.resize(record, rows);
   std::size_t row = 0;
   for (uint32_t at = first; at < node.end; at = nodes[at].end) {
-    read(description, field.mutable_at(record, row), nodes[at], {&path, {}, row, true});
+    read_row(*field.nested(), field.mutable_at(record, row), nodes[at], {&path, {}, row, true});
     ++row;
+  }
+}
+
+void Reader::read_row(const Description& description, void* record, const JsonNode& node,
+                      const Path& path) {
+  if (is_bare(description)) {
+    read_field(description.fields.front(), record, node, path);
+  } else {
+    read(description, record, node, path);
   }
 }
 
@@ -228,6 +264,8 @@ void Reader::read_container(const Field& field, void* record, std::string_view t
 
 void Reader::read_string(const Field& field, void* record, std::string_view text,
                          const Path& path) {
+  const bool code = field.type == FieldType::choice || field.type == FieldType::currency;
+  if (in_draft_ && code && core::normalise_text(text).empty()) return;
   switch (field.type) {
     case FieldType::date:
       read_date(field, record, text, path);
@@ -249,18 +287,16 @@ void Reader::read_string(const Field& field, void* record, std::string_view text
       const auto same = [&](const core::Choice& choice) { return choice.code == text; };
       const auto found = std::find_if(field.choices.begin(), field.choices.end(), same);
       if (found == field.choices.end()) {
-        tell(path, field, ProblemCode::not_allowed, "این مقدار در فهرست نیست.");
+        tell_unknown(path, field, "این مقدار در فهرست نیست.");
       } else {
         field.set(record, int64_t{found->number});
       }
       return;
     }
     case FieldType::currency:
-      if (core::find_currency(text) == nullptr) {
-        tell(path, field, ProblemCode::not_allowed, "چنین ارزی در فهرست ISO 4217 نیست.");
-      } else {
-        field.set(record, std::string(text));
-      }
+      if (core::find_currency(text) == nullptr)
+        tell_unknown(path, field, "چنین ارزی در فهرست ISO 4217 نیست.");
+      if (in_draft_ || core::find_currency(text) != nullptr) field.set(record, std::string(text));
       return;
     default:
       break;
@@ -291,13 +327,11 @@ void Reader::read_amounts(const Description& description, void* record, const Pa
     const Waiting waiting = amounts_.back();
     amounts_.pop_back();
     const std::string_view text = document_.text(*waiting.node);
-    const core::Currency* currency = core::find_currency(
-        core::field_currency(*waiting.field, core::currency_of(description, record)));
-    const auto amount =
-        currency == nullptr ? std::nullopt : core::parse_decimal(text, currency->decimals);
+    const auto scale = core::amount_scale(*waiting.field, core::currency_of(description, record));
+    const auto amount = scale ? core::parse_decimal(text, *scale) : std::nullopt;
     if (amount) {
       waiting.field->set(record, *amount);
-    } else if (currency != nullptr || !has_decimal_form(text)) {
+    } else if (scale || !has_decimal_form(text)) {
       tell(
           {&path, waiting.field->name, 0, false}, *waiting.field, ProblemCode::format,
           "باید عددی با رقم‌های لاتین و حداکثر ۱۵ رقم پیش از ممیز باشد، با رقم اعشاری که ارز دارد.");
@@ -308,8 +342,8 @@ void Reader::read_amounts(const Description& description, void* record, const Pa
 }  // namespace
 
 void read_record(const Description& description, void* record, const JsonDocument& document,
-                 const JsonNode& node, core::Problems& problems) {
-  Reader(document, problems).read(description, record, node, Path{});
+                 const JsonNode& node, core::Problems& problems, const Draft* draft) {
+  Reader(document, problems, draft).read(description, record, node, Path{});
 }
 
 }  // namespace kotaj::server::cli

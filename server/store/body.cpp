@@ -46,8 +46,7 @@ namespace {
 int decimals_of(const Field& field, std::string_view currency) {
   if (field.type == FieldType::mass) return core::mass_scale;
   if (field.type == FieldType::quantity) return core::quantity_scale;
-  const core::Currency* found = core::find_currency(core::field_currency(field, currency));
-  return found == nullptr ? 0 : found->decimals;
+  return core::amount_scale(field, currency).value_or(0);
 }
 
 void append_integer(std::string& out, int64_t value) {

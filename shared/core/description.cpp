@@ -5,6 +5,7 @@
 
 #include "shared/core/description_phrases.h"
 #include "shared/core/description_problem.h"
+#include "shared/core/field_currency.h"
 #include "shared/core/identifiers.h"
 #include "shared/core/text.h"
 
@@ -33,14 +34,20 @@ std::string row_path(std::string_view path, std::size_t row) {
   return std::string(path) + "[" + std::to_string(row) + "]";
 }
 
+int most_decimals(const Field& field) {
+  if (field.type != FieldType::amount) return mass_scale;
+  return std::max(mass_scale, amount_scale(field, {}).value_or(mass_scale));
+}
+
 void check_number(const Field& field, const Value& value, const std::string& path,
                   Problems& problems) {
   const auto* wide = std::get_if<Wide>(&value);
   if (wide == nullptr || field.system) return;
-  // An amount's decimals are its currency's; three is the most that any currency here has.
+  // An amount's decimals are its currency's, of which hardly any has more than three; a rate's are
+  // its own.
   if (*wide < 0) {
     problems.push_back(problem_of(field, path, ProblemCode::range, phrases::negative));
-  } else if (*wide >= limit_of(mass_scale)) {
+  } else if (*wide >= limit_of(most_decimals(field))) {
     problems.push_back(problem_of(field, path, ProblemCode::range, phrases::integer_range));
   }
 }

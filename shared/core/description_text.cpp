@@ -61,13 +61,6 @@ std::string without_grouping(std::string number) {
   return without(std::move(number), ",");
 }
 
-/// Decimals of an amount; empty where its currency is not known yet.
-std::optional<int> amount_scale(const Field& field, std::string_view currency) {
-  const Currency* known = find_currency(field_currency(field, currency));
-  if (known == nullptr) return std::nullopt;
-  return known->decimals;
-}
-
 std::optional<int> scale_of(const Field& field, std::string_view currency) {
   switch (field.type) {
     case FieldType::mass:
@@ -336,6 +329,20 @@ std::string_view field_currency(const Field& field, std::string_view record_curr
   if (field.unit == rial_unit) return "IRR";
   if (field.unit == dollar_unit) return "USD";
   return record_currency;
+}
+
+bool is_rate(const Field& field) {
+  return field.unit == rial_rate_unit || field.unit == dollar_rate_unit ||
+         field.unit == exchange_rate_unit;
+}
+
+std::optional<int> amount_scale(const Field& field, std::string_view record_currency) {
+  if (is_rate(field)) return rate_scale;
+  if (field.unit == invoice_currency_unit) return max_currency_scale;
+  if (field.unit == percent_unit) return percent_scale;
+  const Currency* known = find_currency(field_currency(field, record_currency));
+  if (known == nullptr) return std::nullopt;
+  return known->decimals;
 }
 
 Result<Value> parse_field(const Field& field, std::string_view typed, std::string_view currency) {

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <string>
+
+#include "shared/core/quantity.h"
+
+/// Arithmetic of products that 128 bits do not hold: a sum of values times a rate, fifteen digits
+/// before the point each.
+namespace kotaj::core {
+
+/// A whole number of up to 256 bits, never negative. What a form accepts is multiplied three times
+/// at most, with a million rows of it: below 10^72; 256 bits hold 10^77.
+class Exact {
+ public:
+  constexpr Exact() = default;
+  /// A negative value counts as zero: forms accept none.
+  Exact(Wide value);  // NOLINT(google-explicit-constructor)
+
+  friend Exact operator+(const Exact& a, const Exact& b);
+  /// Of a number and one that is not above it.
+  friend Exact operator-(const Exact& a, const Exact& b);
+  friend Exact operator*(const Exact& a, const Exact& b);
+  friend bool operator==(const Exact&, const Exact&) = default;
+  friend std::strong_ordering operator<=>(const Exact& a, const Exact& b);
+
+  /// Rounded half up, once. The denominator is above zero.
+  [[nodiscard]] Exact divided_half_up(const Exact& denominator) const;
+  /// As core::format_decimal: the shortest decimal of 10^-scale units.
+  [[nodiscard]] std::string decimal(int scale) const;
+
+ private:
+  static constexpr std::size_t limb_count = 8;
+  static constexpr int limb_bits = 32;
+  void subtract(const Exact& smaller);
+  void double_and_add(uint32_t bit);
+  [[nodiscard]] uint32_t bit(std::size_t at) const;
+  uint32_t divide_small(uint32_t denominator);
+
+  std::array<uint32_t, limb_count> limbs_{};  // The lowest first.
+};
+
+/// 10 to that power, at most 18.
+Wide power_of_ten(int exponent);
+
+}  // namespace kotaj::core
