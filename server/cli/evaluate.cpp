@@ -3,6 +3,7 @@
 #include <array>
 
 #include "server/cli/evaluate_abandoned_goods.h"
+#include "server/cli/evaluate_border_market.h"
 #include "server/cli/evaluate_date.h"
 #include "server/cli/evaluate_short_landing.h"
 #include "server/cli/json_answer.h"
@@ -17,11 +18,13 @@ using core::Problems;
 constexpr std::size_t usual_answer_bytes = 3000;
 
 // One line a rule.
-constexpr std::array<EvaluateRule, 3> rules{{
+constexpr std::array<EvaluateRule, 4> rules{{
     {"date", "جمع تاریخ", &core::describe<core::DateSumInput>, &answer_date},
     {"short-landing", "کسر تخلیه", &core::describe<short_landing::Inquiry>, &answer_short_landing},
     {"abandoned-goods", "مهلت کالای متروکه", &core::describe<abandoned_goods::Inquiry>,
      &answer_abandoned_goods},
+    {"border-market", "صدور کالا در بازارچه مرزی", &core::describe<border_market::Inquiry>,
+     &answer_border_market, &core::describe<border_market::Declaration>},
 }};
 
 void append_refusal(std::string& out, const Problems& problems) {

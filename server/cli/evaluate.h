@@ -37,6 +37,8 @@ struct EvaluateRule {
   /// Appends the result's JSON, or nothing where `problems` are told.
   void (*answer)(const JsonDocument& document, const JsonNode& node, std::string& out,
                  core::Problems& problems);
+  /// The record in the input that may be a draft; in it keys may be absent.
+  const core::Description& (*draft)() = nullptr;
 };
 
 /// Every rule there is, for OpenAPI and for help.

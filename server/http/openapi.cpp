@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "server/cli/evaluate.h"
+#include "server/cli/json_record.h"
 #include "server/store/body.h"
 #include "shared/access/modules.h"
 #include "shared/core/description.h"
@@ -23,7 +24,13 @@ void member(std::string& out, std::string_view name, std::string_view value) {
   append_json_string(out, value);
 }
 
-void add_schema(std::string& out, const Description& description);
+/// Where keys may be absent: in one record of the form, and in all that lies in it.
+struct Drafts {
+  const Description* record = nullptr;
+  bool inside = false;
+};
+
+void add_schema(std::string& out, const Description& description, Drafts drafts);
 
 /// The JSON type of a plain field; masses and amounts are decimal strings.
 void add_plain(std::string& out, const Field& field) {
@@ -57,21 +64,26 @@ void add_plain(std::string& out, const Field& field) {
   out += '}';
 }
 
-void add_field(std::string& out, const Field& field) {
+void add_field(std::string& out, const Field& field, Drafts drafts) {
   if (field.type == FieldType::list) {
     out += R"({"type":"array","maxItems":)" + std::to_string(core::cap_of(field)) + R"(,"items":)";
-    add_schema(out, *field.nested());
+    const Description& row = *field.nested();
+    if (cli::is_bare(row))
+      add_plain(out, row.fields.front());
+    else
+      add_schema(out, row, drafts);
     out += '}';
   } else if (field.type == FieldType::record) {
     if (field.nullable) out += R"({"anyOf":[)";
-    add_schema(out, *field.nested());
+    add_schema(out, *field.nested(), drafts);
     if (field.nullable) out += R"(,{"type":"null"}]})";
   } else {
     add_plain(out, field);
   }
 }
 
-void add_schema(std::string& out, const Description& description) {
+void add_schema(std::string& out, const Description& description, Drafts drafts) {
+  drafts.inside = drafts.inside || drafts.record == &description;
   out += R"({"type":"object","additionalProperties":false,"title":)";
   append_json_string(out, description.label);
   out += R"(,"properties":{)";
@@ -79,10 +91,11 @@ void add_schema(std::string& out, const Description& description) {
     if (out.back() != '{') out += ',';
     append_json_string(out, field.name);
     out += ':';
-    add_field(out, field);
+    add_field(out, field, drafts);
   }
   out += R"(},"required":[)";
   for (const Field& field : description.fields) {
+    if (drafts.inside) break;
     if (out.back() != '[') out += ',';
     append_json_string(out, field.name);
   }
@@ -97,13 +110,14 @@ constexpr std::string_view notice_check =
 "نتیجه","content":{"application/json":{"schema":{"type":"object","properties":{"status":{"enum":["valid","superseded","unknown"]}},"required":["status"]}}}}}}})json";
 
 void add_rule(std::string& out, const cli::EvaluateRule& rule) {
+  const Drafts drafts{rule.draft == nullptr ? nullptr : &rule.draft()};
   out += R"("/api/v1/evaluate/)" + std::string(rule.name) + R"(":{"post":{"summary":)";
   append_json_string(out, rule.label);
   out += R"(,"requestBody":{"required":true,)" + std::string(json_content) + R"({"oneOf":[)";
-  add_schema(out, rule.input());
+  add_schema(out, rule.input(), drafts);
   out += R"(,{"type":"array","maxItems":)" + std::to_string(cli::http_evaluate_limits.cases) +
          R"(,"items":)";
-  add_schema(out, rule.input());
+  add_schema(out, rule.input(), drafts);
   out +=
       R"(}]}}}},"responses":{"200":{"description":"نتیجه"},"422":{"description":"ورودی نادرست: problems"}}}})";
 }
@@ -114,7 +128,7 @@ void add_bank(std::string& out) {
       R"({"name":"after","in":"query","schema":{"type":"string","pattern":"^[0-9]+$"}}],"responses":{"200":{"description":"پیغام‌ها",)";
   out += json_content;
   out += R"({"type":"object","properties":{"notices":{"type":"array","items":)";
-  add_schema(out, access::bank_notice_module().record());
+  add_schema(out, access::bank_notice_module().record(), {});
   out +=
       R"(},"cursor":{"type":"string"},"reset":{"type":"boolean"},"more":{"type":"boolean"}}}}}}}}})";
 }
