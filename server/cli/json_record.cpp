@@ -302,6 +302,9 @@ void Reader::read_string(const Field& field, void* record, std::string_view text
       break;
   }
   std::string normal = core::normalise_text(text);
+  // An identifier is held to its form as it is written: nothing is taken off it.
+  const bool as_written = field.type == FieldType::hs_code || field.type == FieldType::identifier;
+  if (!normal.empty() && as_written) normal = text;
   if (!normal.empty()) {
     field.set(record, std::move(normal));
   } else if (!field.nullable) {

@@ -58,7 +58,7 @@ constexpr Field country(uint16_t number, std::string_view name, std::string_view
 }
 /// A national or legal ID: whose of the two, its length says.
 constexpr Field person_id(uint16_t number, std::string_view name, std::string_view label) {
-  Field field = of_type(FieldType::text, number, name, label);
+  Field field = of_type(FieldType::identifier, number, name, label);
   field.help = "شماره ملی ۱۰ رقمی یا شناسه ملی ۱۱ رقمی.";
   field.direction = core::Direction::ltr;
   return field;

@@ -99,7 +99,7 @@ void check_facts(const Inquiry& inquiry, Problems& problems) {
   const bool steps_read =
       std::none_of(problems.begin(), problems.end(), [](const core::Problem& problem) {
         return problem.field.empty() || problem.field.starts_with("steps_done") ||
-               problem.field == "market_variant" || problem.field == "on";
+               problem.field == "market_variant";
       });
   if (steps_read) {
     const auto& held = steps_of(inquiry.market_variant, inquiry.on);
@@ -181,7 +181,7 @@ const Description& describe<Cost>() {
 template <>
 const Description& describe<StepDone>() {
   static constexpr std::array<Field, 1> fields{{
-      member<&StepDone::code>(from(text(1, "", "مرحله"), sequence)),
+      member<&StepDone::code>(from(of_type(FieldType::identifier, 1, "", "مرحله"), sequence)),
   }};
   static constexpr Description table =
       description<StepDone>("border_market.step_done", "مرحله انجام‌شده", fields);
