@@ -253,7 +253,7 @@ const Description& describe<Declaration>() {
       member<&D::place_of_loading>(demanded(places, text(36, "place_of_loading", "محل بارگیری"))),
       member<&D::office_of_formalities>(
           demanded(places, text(37, "office_of_formalities", "گمرک محل انجام تشریفات"))),
-      list_member<&D::lines>(demanded(goods, list(38, "lines", "ردیف‌های کالا"))),
+      list_member<&D::lines>(demanded(goods, list(38, "lines", "ردیف کالا"))),
   }};
   static constexpr Description table =
       description<Declaration>("border_market.declaration", "اظهارنامه کالای صادرات قطعی", fields);

@@ -36,30 +36,34 @@ class Missing {
  public:
   Missing(const Problems& told, Problems& found) : readable_(told), found_(found) {}
 
-  void find(const Description& description, const void* record, const std::string& path) {
+  void find(const Description& description, const void* record, const std::string& path,
+            const std::string& where) {
     for (const Field& field : description.fields) {
       const std::string at = path + "." + std::string(field.name);
       if (found_.size() >= max_draft_problems) return;
       if (field.nested != nullptr) {
-        find_rows(field, record, at);
+        find_rows(field, record, at, where);
       } else if (core::is_required(field, record) && is_blank(field.get(record))) {
-        tell(field, at);
+        tell(field, at, where);
       }
     }
   }
 
  private:
-  void find_rows(const Field& field, const void* record, const std::string& at) {
+  void find_rows(const Field& field, const void* record, const std::string& at,
+                 const std::string& where) {
     const std::size_t rows = field.count(record);
-    if (rows == 0 && core::is_required(field, record)) tell(field, at);
+    if (rows == 0 && core::is_required(field, record)) tell(field, at, where);
     for (std::size_t row = 0; row < rows; ++row) {
-      const std::string path = field.type == FieldType::list ? row_path(at, row) : at;
-      find(*field.nested(), field.at(record, row), path);
+      const bool list = field.type == FieldType::list;
+      std::string inside = where + "«" + std::string(field.label) + "»";
+      if (list) inside += " " + core::persian_digits(std::to_string(row + 1));
+      find(*field.nested(), field.at(record, row), list ? row_path(at, row) : at, inside + "، ");
     }
   }
   /// A code that was typed and does not exist is told already.
-  void tell(const Field& field, const std::string& at) {
-    if (readable_(at)) found_.push_back(missing_field(at, field));
+  void tell(const Field& field, const std::string& at, const std::string& where) {
+    if (readable_(at)) found_.push_back(missing_field(at, field, where));
   }
 
   Readable readable_;
@@ -70,10 +74,10 @@ void find_missing(const Inquiry& inquiry, Sequence done, const Problems& told, P
   if (step_that_recorded(done, Outcome::declaration) == nullptr) return;
   const Declaration& declaration = inquiry.declaration;
   const Description& table = core::describe<Declaration>();
-  Missing(told, found).find(table, &declaration, "declaration");
+  Missing(told, found).find(table, &declaration, "declaration", {});
   // An empty list says that there are none; no list says nothing.
   if (!declaration.certificates)
-    found.push_back(missing_field("declaration.certificates", *table.find("certificates")));
+    found.push_back(missing_field("declaration.certificates", *table.find("certificates"), {}));
   const StepRule* verified = step_that_recorded(done, Outcome::identity);
   if (verified != nullptr && !declaration.identity_verification)
     found.push_back(identity_not_verified("declaration.identity_verification", verified->code));

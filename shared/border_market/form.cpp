@@ -80,10 +80,10 @@ Problem too_many_decimals(std::string path, std::string_view label, std::string_
           {}};
 }
 
-Problem missing_field(std::string path, const core::Field& field) {
+Problem missing_field(std::string path, const core::Field& field, const std::string& where) {
   const bool list = field.type == core::FieldType::list && !field.nullable;
   return by_rule(std::move(path), ProblemCode::required,
-                 quoted(field.label) +
+                 where + quoted(field.label) +
                      (list ? ": دست‌کم یک ردیف لازم است." : " باید پر شود."),
                  field.source);
 }

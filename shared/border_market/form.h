@@ -22,7 +22,8 @@ core::Problem too_many_decimals(std::string path, std::string_view label, std::s
                                 int decimals);
 
 // Of a draft: what was typed is kept.
-core::Problem missing_field(std::string path, const core::Field& field);
+/// `where` is the record or the row that lacks it; empty for the declaration itself.
+core::Problem missing_field(std::string path, const core::Field& field, const std::string& where);
 core::Problem wrong_check_digit(std::string path, std::string_view label);
 core::Problem net_over_gross(std::string path);
 core::Problem after_the_day(std::string path, std::string_view label);

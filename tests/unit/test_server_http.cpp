@@ -434,6 +434,25 @@ TEST_CASE("every rule stands in the OpenAPI document, null where a record may be
   }
 }
 
+TEST_CASE("in OpenAPI a draft's keys may be absent, and a list of bare values is one",
+          "[server][http]") {
+  World world;
+  HttpClient http(world.server.port());
+  const auto document = boost::json::parse(http.get("/api/v1/openapi.json").body);
+  const auto& input = document.at("paths")
+                          .as_object()
+                          .at("/api/v1/evaluate/border-market")
+                          .at_pointer("/post/requestBody/content/application~1json/schema/oneOf/0");
+  const auto required = [&input](const char* pointer) {
+    return input.at_pointer(pointer).as_array().size();
+  };
+  CHECK(required("/required") == 8);
+  CHECK(required("/properties/declaration/required") == 0);
+  CHECK(required("/properties/declaration/properties/lines/items/required") == 0);
+  CHECK(required("/properties/documents/required") == 9);
+  CHECK(input.at_pointer("/properties/steps_done/items/type") == "string");
+}
+
 TEST_CASE("accepted work is finished when the server is told to stop", "[server][http]") {
   tests::TestData data;
   core::Id record;
