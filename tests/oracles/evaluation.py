@@ -8,6 +8,7 @@ import random
 import re
 import subprocess
 import sys
+import unicodedata
 from fractions import Fraction
 
 FIRST_YEAR, LAST_YEAR = 1206, 1498
@@ -142,11 +143,12 @@ class Text(Form):
         return "required" if is_blank(value) and not self.blank and not self.null else None
 
     def bad(self, rng):
-        return ["", " ", "   ", rng.choice(WRONG_TYPES), rng.choice(WRONG_TYPES)]
+        return ["", " ", "   ", "\u200e", "\u200c \u202b", "\u00a0", rng.choice(WRONG_TYPES), rng.choice(WRONG_TYPES)]
 
 
 def is_blank(text):
-    return not text.strip()
+    """Nothing to be seen: spaces, bidi controls, joiners."""
+    return not "".join(c for c in text if unicodedata.category(c) != "Cf").strip()
 
 
 class Decimal(Form):

@@ -108,8 +108,18 @@ def unit_value_at_a_half(rng, case):
                      "other_irr": "0"}]
 
 
+def all_the_digits(rng, case):
+    """Nothing can be larger, the count and now and then the exchange rate smaller."""
+    most = "9" * 15
+    case["produced"], case["exchange_rate"] = "0.001", rng.choice([most + ".9999", "0.0001"])
+    for row in case["rows"]:
+        row.update(consumption=most + ".999", rate_domestic_irr=most + ".9999", rate_foreign_usd=most + ".9999", other_irr=most)
+
+
 def make(rng):
     case = random_case(rng)
+    if rng.random() < 0.01:
+        all_the_digits(rng, case)
     kind = rng.random()
     if kind < 0.1:
         unit_value_at_a_half(rng, case)
@@ -139,12 +149,14 @@ def marks(case, want):
         halves["foreign"] = consumed * Fraction(row["rate_foreign_usd"] or 0) * 10**CENT
         halves["foreign in rials"] = Fraction(out["total_foreign_usd"]) * exchange
         yield from (f"a half: {name}" for name, value in halves.items() if value % 1 == Fraction(1, 2))
-    if len(str(int(total))) > 30:
-        yield "a total over 30 digits"
+    for digits in (30, 45):
+        if len(str(int(total))) > digits:
+            yield f"a total over {digits} digits"
 
 
 WANTED = ["answered", "not of the form", "required", "unknown_field", "type", "format", "range", "not_allowed", "a half: domestic",
-          "a half: foreign", "a half: foreign in rials", "a half: unit in rials", "a half: unit in dollars", "a total over 30 digits"]
+          "a half: foreign", "a half: foreign in rials", "a half: unit in rials", "a half: unit in dollars", "a total over 30 digits",
+          "a total over 45 digits"]
 
 if __name__ == "__main__":
     sys.exit(run("export-valuation", expected, make, marks, WANTED, 12_000))
