@@ -133,10 +133,12 @@ class Step(Form):
     """A step's name; whether it is one that follows is for the whole list to say."""
 
     def fault(self, value):
-        return None if isinstance(value, str) else "type"
+        if not isinstance(value, str):
+            return "type"
+        return "required" if is_blank(value) else None
 
     def bad(self, rng):
-        return ["A2", "B1", "C9", rng.choice(WRONG_TYPES)]
+        return ["A2", "B1", "C9", "Z9", "a1", "A", "", " ", " A1", "B2 ", rng.choice(WRONG_TYPES)]
 
 
 FORMS = {places: Record({
@@ -152,9 +154,9 @@ def form_of(case):
 
 
 def normalised(text):
-    """As a typed text is compared: Persian letters, no bidi controls, NFC."""
+    """As a typed text is compared: Persian letters, no bidi controls, NFC, no spaces around it."""
     text = text.translate({0x64A: 0x6CC, 0x649: 0x6CC, 0x643: 0x6A9, **dict.fromkeys([0x200E, 0x200F, 0x61C])})
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def contradictions(case, problems):
@@ -324,7 +326,7 @@ def word(rng):
     return rng.choice(["بازرگانی نمونه", "مرز مهران", "ندارد", "سنندج", "شماره ۷", "تهران"])
 
 
-UNITS = ["کیلوگرم", "عدد", "کارتن", "كيلوگرم", "\u200fعدد"]
+UNITS = ["کیلوگرم", "عدد", "کارتن", "كيلوگرم", "\u200fعدد", " عدد "]
 CODES = ["08025100", "25232900", "69072100"]
 
 

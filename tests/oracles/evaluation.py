@@ -210,7 +210,7 @@ class Truth(Form):
 
 
 class Pattern(Form):
-    """A code of that shape, kept as text."""
+    """A code of that shape, kept as text; where null may be, a blank is none."""
 
     def __init__(self, shape, samples, null=False):
         super().__init__(null)
@@ -219,10 +219,12 @@ class Pattern(Form):
     def fault(self, value):
         if not isinstance(value, str):
             return "type"
+        if is_blank(value):
+            return None if self.null else "required"
         return None if self.shape.fullmatch(value) else "format"
 
     def bad(self, rng):
-        return self.samples + [rng.choice(WRONG_TYPES)]
+        return self.samples + ["", " ", rng.choice(WRONG_TYPES)]
 
 
 class Rows(Form):
