@@ -104,7 +104,7 @@ def state_of(case, on, facts, first, second, last_exit):
     if followed_up is not None or on > completed + FOLLOW_UP_DAYS:
         due = completed + FOLLOW_UP_DAYS + 1
         field = "completed_on"
-        if followed_up is not None and followed_up + 1 < due:
+        if followed_up is not None and followed_up + 1 <= due:
             due, field = followed_up + 1, "followed_up_on"
         return "first_inquiry_due", ("send_first_inquiry", plus(due, 0, field), "origin", PROVINCE)
     return "follow_up", ("follow_up", plus(completed, FOLLOW_UP_DAYS, "completed_on"), "origin", [])
