@@ -401,10 +401,12 @@ def random_case(rng):
     on = number("1402/01/01") + rng.randint(0, 1500)
     declaration = random_declaration(rng, on)
     variant = rng.choice("ABC")
+    steps = STEPS[variant]
+    done = rng.choice([rng.randint(0, len(steps)), rng.randint(0, len(steps)), steps.index(next(s for s in steps if s in ASSESSMENT)), len(steps) - 1])
     agent = declaration["exporter_agent"] is not None
     documents = {}
     for name in DOCUMENTS:
-        status = rng.choice(["present"] * 12 + ["not_needed"] * 3 + ["missing"] * (rng.random() < 0.3))
+        status = rng.choice(["present"] * 12 + ["not_needed"] * 3 + ["missing"] * (rng.random() < 0.5))
         if agent and name in FOR_AN_AGENT and rng.random() < 0.9:
             status = "present"
         reason = word(rng) if status == "not_needed" and rng.random() < 0.95 else rng.choice([None, None, None, word(rng)])
@@ -414,7 +416,7 @@ def random_case(rng):
               "rate_irr": written(rng, rng.choice([0, 10**4, rng.randint(1, 10**10), rng.randint(1, 10**5) * 10**4]), RATE_PLACES)}
              for _ in range(rng.choice([0, 1, 2, 4]))]
     case = {"on": text_of(on), "market_variant": variant, "declaration": declaration, "documents": documents, "costs": costs,
-            "steps_done": STEPS[variant][:rng.randint(0, len(STEPS[variant]))], "value_list": random_list(rng, declaration),
+            "steps_done": steps[:done], "value_list": random_list(rng, declaration),
             "export_duty_by_value": rng.random() < 0.4}
     settle_totals(rng, declaration)
     return case

@@ -250,7 +250,8 @@ def random_case(rng):
     if gross > 10**17 and rng.random() < 0.8:
         gross = 24_000_050
     return {"on": text_of(on), "kind": kind, "completed_on": text_of(completed), "return_term": term, "returned_on": returned,
-            "exited_on": exited, "cancelled_on": cancelled, "judicial_on": maybe(0.07, rng.choice([completed + rng.randint(0, 40), on, on + 1])),
+            "exited_on": exited, "cancelled_on": cancelled,
+            "judicial_on": maybe(0.4 if cancelled else 0.07, rng.choice([completed + rng.randint(0, 40), on, on + 1])),
             "followed_up_on": maybe(0.4, rng.choice([completed + rng.randint(0, 9), on, on + 1, completed + 7, completed + 6])),
             "first_inquiry": first, "second_inquiry": second, "permit_gross_kg": written(rng, gross, MASS_PLACES),
             "permit_packages": packages, "carriers": random_carriers(rng, completed, on, gross, packages)}
