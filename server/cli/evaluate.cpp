@@ -5,6 +5,7 @@
 #include "server/cli/evaluate_abandoned_goods.h"
 #include "server/cli/evaluate_border_market.h"
 #include "server/cli/evaluate_date.h"
+#include "server/cli/evaluate_export_exit.h"
 #include "server/cli/evaluate_short_landing.h"
 #include "server/cli/json_answer.h"
 
@@ -18,13 +19,14 @@ using core::Problems;
 constexpr std::size_t usual_answer_bytes = 3000;
 
 // One line a rule.
-constexpr std::array<EvaluateRule, 4> rules{{
+constexpr std::array<EvaluateRule, 5> rules{{
     {"date", "جمع تاریخ", &core::describe<core::DateSumInput>, &answer_date},
     {"short-landing", "کسر تخلیه", &core::describe<short_landing::Inquiry>, &answer_short_landing},
     {"abandoned-goods", "مهلت کالای متروکه", &core::describe<abandoned_goods::Inquiry>,
      &answer_abandoned_goods},
     {"border-market", "صدور کالا در بازارچه مرزی", &core::describe<border_market::Inquiry>,
      &answer_border_market, &core::describe<border_market::Declaration>},
+    {"export-exit", "پیگیری اعلام خروج", &core::describe<export_exit::Facts>, &answer_export_exit},
 }};
 
 void append_refusal(std::string& out, const Problems& problems) {
