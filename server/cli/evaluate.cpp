@@ -6,6 +6,7 @@
 #include "server/cli/evaluate_border_market.h"
 #include "server/cli/evaluate_date.h"
 #include "server/cli/evaluate_export_exit.h"
+#include "server/cli/evaluate_export_valuation.h"
 #include "server/cli/evaluate_short_landing.h"
 #include "server/cli/json_answer.h"
 
@@ -19,14 +20,16 @@ using core::Problems;
 constexpr std::size_t usual_answer_bytes = 3000;
 
 // One line a rule.
-constexpr std::array<EvaluateRule, 5> rules{{
+constexpr std::array<EvaluateRule, 6> rules{{
     {"date", "جمع تاریخ", &core::describe<core::DateSumInput>, &answer_date},
     {"short-landing", "کسر تخلیه", &core::describe<short_landing::Inquiry>, &answer_short_landing},
     {"abandoned-goods", "مهلت کالای متروکه", &core::describe<abandoned_goods::Inquiry>,
      &answer_abandoned_goods},
+    {"export-exit", "پیگیری اعلام خروج", &core::describe<export_exit::Facts>, &answer_export_exit},
     {"border-market", "صدور کالا در بازارچه مرزی", &core::describe<border_market::Inquiry>,
      &answer_border_market, &core::describe<border_market::Declaration>},
-    {"export-exit", "پیگیری اعلام خروج", &core::describe<export_exit::Facts>, &answer_export_exit},
+    {"export-valuation", "ارزش کالای صادراتی", &core::describe<export_valuation::Inquiry>,
+     &answer_export_valuation},
 }};
 
 void append_refusal(std::string& out, const Problems& problems) {
