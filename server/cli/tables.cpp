@@ -13,6 +13,8 @@
 #include "server/store/body.h"
 #include "shared/abandoned_goods/tariff.h"
 #include "shared/access/modules.h"
+#include "shared/core/workbook.h"
+#include "shared/export_valuation/values.h"
 #include "shared/short_landing/acts.h"
 #include "shared/short_landing/case.h"
 #include "shared/sync/csv.h"
@@ -49,15 +51,25 @@ Rows tariff_rows(const std::shared_ptr<const void>& record) {
   }
   return out;
 }
+Rows value_rows(const std::shared_ptr<const void>& record) {
+  Rows out;
+  for (auto& row :
+       export_valuation::rows_of(*static_cast<const export_valuation::ValueLine*>(record.get()))) {
+    out.push_back(std::make_shared<export_valuation::ValueRow>(std::move(row)));
+  }
+  return out;
+}
 
-const std::array<Table, 5>& tables() {
-  static const std::array<Table, 5> all{{
+const std::array<Table, 6>& tables() {
+  static const std::array<Table, 6> all{{
       {"office", "put_office", false, access::office_module().record, &itself},
       {"bank", "put_bank", false, access::bank_module().record, &itself},
       {"person", "", false, access::person_module().record, &itself},
       {"short_landing", "open_case", true, &core::describe<short_landing::Declaration>,
        &declaration_of},
       {"tariff", "put_tariff", false, &core::describe<abandoned_goods::TariffRow>, &tariff_rows,
+       true},
+      {"export_values", "put_value", true, &core::describe<export_valuation::ValueRow>, &value_rows,
        true},
   }};
   return all;
@@ -67,7 +79,8 @@ const Table& table_named(const std::string& kind) {
   for (const Table& table : tables()) {
     if (table.kind == kind) return table;
   }
-  throw UsageError("no table " + kind + " (office, bank, person, short_landing, tariff)");
+  throw UsageError("no table " + kind +
+                   " (office, bank, person, short_landing, tariff, export_values)");
 }
 
 std::string read_file(const std::string& path) {
@@ -102,8 +115,6 @@ bool is_there(Console& console, const Table& table, const access::Module& module
               const core::Id& id, std::shared_ptr<void>& row) {
   const void* record = console.find(module, id);
   if (record == nullptr) return false;
-  // An opened case lives on after its declaration was typed: that it is there is enough.
-  if (table.needs_person) return true;
   const core::Description& description = table.row();
   if (table.versioned) {
     const Rows held = table.rows_of(console.core().records().load(id)->record);
@@ -112,6 +123,8 @@ bool is_there(Console& console, const Table& table, const access::Module& module
       return store::to_body(description, one.get()) == body;
     });
   }
+  // An opened case lives on after its declaration was typed: that it is there is enough.
+  if (table.needs_person) return true;
   row = merged(description, record, row.get());
   return store::to_body(description, record) == store::to_body(description, row.get());
 }
@@ -162,7 +175,8 @@ int import_command(const Words& words) {
   if (args.has("--help")) {
     std::fputs(
         "kotaj import --data DIR [--dry-run] office|bank|tariff FILE.csv\n"
-        "kotaj import --data DIR [--dry-run] --by USER short_landing FILE.csv    (his password on standard input)\n"
+        "kotaj import --data DIR [--dry-run] --by USER short_landing|export_values FILE.csv\n"
+        "                                                  (his password on standard input)\n"
         "  Every bad row is told at once (line, field, code, message) and nothing is taken while there is one.\n"
         "  The same file twice changes nothing.\n",
         stdout);
@@ -185,10 +199,12 @@ int import_command(const Words& words) {
 }
 
 int export_command(const Words& words) {
-  const Args args(words, {"--help"}, {"--data"});
+  const Args args(words, {"--help", "--xlsx"}, {"--data"});
   if (args.has("--help")) {
-    std::fputs("kotaj export --data DIR office|bank|person|short_landing|tariff > FILE.csv\n",
-               stdout);
+    std::fputs(
+        "kotaj export --data DIR office|bank|person|short_landing|tariff|export_values > FILE.csv\n"
+        "kotaj export --data DIR --xlsx TABLE > FILE.xlsx\n",
+        stdout);
     return exit_ok;
   }
   const Table& table = table_named(args.word(0, "the table"));
@@ -201,8 +217,11 @@ int export_command(const Words& words) {
   });
   std::vector<const void*> rows;
   for (const auto& one : held) rows.push_back(one.get());
-  const std::string csv = kotaj::sync::write_csv(table.row(), rows);
-  std::fwrite(csv.data(), 1, csv.size(), stdout);
+  const std::string file = args.has("--xlsx")
+                               ? core::xlsx(std::vector<core::Sheet>{core::sheet_of(
+                                     std::string(table.row().label), table.row(), rows)})
+                               : kotaj::sync::write_csv(table.row(), rows);
+  std::fwrite(file.data(), 1, file.size(), stdout);
   console.core().begin();
   console.core().note(sync::system_user, "server.export",
                       R"({"table":")" + std::string(table.kind) + R"(","rows":)" +

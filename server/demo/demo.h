@@ -22,6 +22,8 @@ void fill_cases(cli::Console& console);
 /// Abandoned goods: the rows of the procedure's own report form as declared cases, and invented
 /// ones in every step.
 void fill_abandoned(cli::Console& console);
+/// Export values: a list with three years of rows, and requests at every stage of their way.
+void fill_valuation(cli::Console& console);
 
 struct Account {
   std::string_view user;

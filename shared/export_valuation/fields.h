@@ -31,6 +31,13 @@ constexpr Field note(uint16_t number, std::string_view name, std::string_view la
   field.blank_allowed = true;
   return field;
 }
+/// Several lines.
+constexpr Field lines(uint16_t number, std::string_view name, std::string_view label,
+                      std::size_t cap = 4000) {
+  Field field = of_type(FieldType::multiline, number, name, label);
+  field.cap = cap;
+  return field;
+}
 constexpr Field date(uint16_t number, std::string_view name, std::string_view label) {
   return of_type(FieldType::date, number, name, label);
 }
@@ -125,6 +132,10 @@ constexpr Field blank(Field field) {
 }
 constexpr Field from(Field field, const core::Source& source) {
   field.source = source;
+  return field;
+}
+constexpr Field grouped(Field field, std::string_view group) {
+  field.group = group;
   return field;
 }
 constexpr Field helped(Field field, std::string_view help) {

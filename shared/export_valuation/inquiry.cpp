@@ -6,6 +6,7 @@
 #include "shared/core/readable.h"
 #include "shared/export_valuation/fields.h"
 #include "shared/export_valuation/form.h"
+#include "shared/export_valuation/limits.h"
 
 namespace kotaj::export_valuation {
 namespace {
@@ -90,7 +91,7 @@ const Description& describe<Inquiry>() {
       member<&Inquiry::produced_unit>(text(4, "produced_unit", "واحد تولید")),
       member<&Inquiry::exchange_rate>(
           rate(5, "exchange_rate", "نرخ برابری ارز", exchange_rate_unit)),
-      list_member<&Inquiry::rows>(rows(6, "rows", "مواد اولیه", 0)),
+      list_member<&Inquiry::rows>(rows(6, "rows", "مواد اولیه", limits::inquiry_rows)),
   }};
   static constexpr Description table =
       description<Inquiry>("export_valuation.inquiry", "آنالیز مواد اولیه کالای صادراتی", fields);

@@ -6,13 +6,15 @@
 #include "shared/abandoned_goods/report.h"
 #include "shared/abandoned_goods/tariff.h"
 #include "shared/access/modules.h"
+#include "shared/export_valuation/acts.h"
+#include "shared/export_valuation/values.h"
 #include "shared/short_landing/acts.h"
 #include "shared/sync/refused.h"
 
 namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
-  static const std::array<const access::Module*, 10> registry = {
+  static const std::array<const access::Module*, 12> registry = {
       &access::person_module(),
       &access::office_module(),
       &access::bank_module(),
@@ -23,6 +25,8 @@ std::span<const access::Module* const> modules() {
       &abandoned_goods::report_module(),
       &abandoned_goods::report_part_module(),
       &abandoned_goods::tariff_module(),
+      &export_valuation::module(),
+      &export_valuation::values_module(),
   };
   return registry;
 }

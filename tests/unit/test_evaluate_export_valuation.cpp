@@ -49,20 +49,21 @@ Found problems_of(const json::value& input) {
   return found_in(answer);
 }
 
-json::value changed(const std::string& pointer, const json::value& value) {
+json::value changed(const std::string& pointer, const json::value& given) {
   json::value input = good_case();
   const std::size_t last = pointer.rfind('/');
   json::value& parent = input.at_pointer(pointer.substr(0, last));
   if (parent.is_object()) {
-    parent.as_object()[pointer.substr(last + 1)] = value;
+    parent.as_object()[pointer.substr(last + 1)] = given;
   } else {
-    input.at_pointer(pointer) = value;
+    input.at_pointer(pointer) = given;
   }
   return input;
 }
 
-Found with(const std::string& pointer, const json::value& value) {
-  return problems_of(changed(pointer, value));
+template <typename Given>
+Found with(const std::string& pointer, const Given& given) {
+  return problems_of(changed(pointer, json::value(given)));
 }
 
 Found without(const std::string& parent, const std::string& key) {

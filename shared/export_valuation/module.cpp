@@ -1,0 +1,313 @@
+#include <algorithm>
+#include <array>
+
+#include "shared/access/history.h"
+#include "shared/access/office.h"
+#include "shared/core/sha256.h"
+#include "shared/export_valuation/apply.h"
+#include "shared/export_valuation/limits.h"
+#include "shared/export_valuation/parameters.h"
+
+// The module's row for the registry. Which act is possible when, and for whom, is in steps.cpp:
+// here stand only the acts' names and forms.
+namespace kotaj::export_valuation {
+namespace {
+
+using access::Act;
+using access::Applied;
+using access::Context;
+using access::Subject;
+
+constexpr uint16_t module_number = 50;
+
+/// An act as officers see it.
+struct Naming {
+  ActNumber number;
+  std::string_view code;
+  std::string_view label;
+  const core::Description* (*form)();
+  Done (*apply)(Request& request, const void* payload, const Context& context);
+  bool binds_others = false;
+};
+
+template <typename Payload>
+const core::Description* form() {
+  return &core::describe<Payload>();
+}
+
+template <typename>
+struct PayloadOf;
+template <typename Payload>
+struct PayloadOf<Done (*)(Request&, const Payload&, const Context&)> {
+  using Type = Payload;
+};
+
+/// An act by the function that applies it; its form is the one that the function takes.
+template <auto Apply>
+constexpr Naming naming(ActNumber number, std::string_view code, std::string_view label,
+                        bool binds_others = false) {
+  using Payload = typename PayloadOf<decltype(Apply)>::Type;
+  return {number,
+          code,
+          label,
+          &form<Payload>,
+          [](Request& request, const void* payload, const Context& context) {
+            return Apply(request, *static_cast<const Payload*>(payload), context);
+          },
+          binds_others};
+}
+
+constexpr bool binding = true;
+
+// clang-format off
+constexpr std::array<Naming, 17> namings{{
+    {ActNumber::open_request, "open_request", "گشودن درخواست", &form<RequestForm>, nullptr},
+    naming<&edit_request>(ActNumber::edit_request, "edit_request", "ویرایش فرم PQ31"),
+    naming<&put_analysis>(ActNumber::put_analysis, "put_analysis", "آنالیز مواد اولیه (PQ33)"),
+    naming<&drop_analysis>(ActNumber::drop_analysis, "drop_analysis", "کنار گذاشتن آنالیز"),
+    naming<&state_opinion>(ActNumber::state_opinion, "state_opinion", "نظر صریح و مستندات"),
+    naming<&sign>(ActNumber::sign, "sign", "امضای درخواست", binding),
+    naming<&reopen>(ActNumber::reopen, "reopen", "بازگرداندن به پیش‌نویس"),
+    naming<&send>(ActNumber::send, "send", "ارسال به دفتر ارزش"),
+    naming<&register_request>(ActNumber::register_request, "register_request", "ثبت دبیرخانه"),
+    naming<&refer>(ActNumber::refer, "refer", "ارجاع به دبیر کارگروه"),
+    naming<&refer_to_expert>(ActNumber::refer_to_expert, "refer_to_expert", "ارجاع به کارشناس"),
+    naming<&report>(ActNumber::report, "report", "گزارش کارشناسی"),
+    naming<&hear>(ActNumber::hear, "hear", "طرح در کارگروه"),
+    naming<&resolve>(ActNumber::resolve, "resolve", "ثبت مصوبه کارگروه", binding),
+    naming<&publish>(ActNumber::publish, "publish", "انتشار مصوبه", binding),
+    naming<&return_request>(ActNumber::return_request, "return_request", "برگشت با دلیل"),
+    naming<&withdraw>(ActNumber::withdraw, "withdraw", "انصراف از درخواست"),
+}};
+// clang-format on
+
+const std::array<Act, namings.size()>& acts() {
+  static const std::array<Act, namings.size()> table = [] {
+    std::array<Act, namings.size()> built{};
+    for (std::size_t at = 0; at < namings.size(); ++at) {
+      const Naming& one = namings[at];
+      const StepRow& row = row_of(one.number);
+      built[at] = {.number = static_cast<uint16_t>(one.number),
+                   .code = one.code,
+                   .label = one.label,
+                   .source = row.source,
+                   .rights = row.who,
+                   .in_force_from = first_day(),
+                   .payload = one.form,
+                   .opens = one.number == ActNumber::open_request,
+                   .binds_others = one.binds_others};
+    }
+    return built;
+  }();
+  return table;
+}
+
+const Act& read_act() {
+  static const Act table{.number = static_cast<uint16_t>(ActNumber::read),
+                         .code = "read",
+                         .label = "دیدن درخواست",
+                         .source = clause("متن"),
+                         .rights = reading_rights()};
+  return table;
+}
+
+core::Id id_of(const Act& act, const void* payload) {
+  if (!act.opens || payload == nullptr) return {};
+  const auto& opened = *static_cast<const RequestForm*>(payload);
+  return request_id(opened.office, opened.file_number);
+}
+
+Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
+  Subject result;
+  const auto* held = static_cast<const Request*>(record);
+  if (held != nullptr) {
+    result.offices.push_back(held->form.office);
+  } else if (act.opens && payload != nullptr) {
+    result.offices.push_back(static_cast<const RequestForm*>(payload)->office);
+  } else if (act.opens && context.actor.person != nullptr) {
+    // Before the form is filled in: could a request of his own office be opened?
+    const auto* assignment = find_assignment(*context.actor.person, context.actor.assignment);
+    if (assignment != nullptr) result.offices.push_back(assignment->office);
+  }
+  if (!result.offices.empty()) {
+    result.province =
+        access::province_reached(result.offices.front(), act, context.actor, context.lookup);
+  }
+  result.standing = standing(held, static_cast<ActNumber>(act.number), context);
+  return result;
+}
+
+/// An upper bound of what the record takes on the wire.
+std::size_t bytes_of(const core::Description& description, const void* record) {
+  std::size_t bytes = 0;
+  for (const core::Field& field : description.fields) {
+    bytes += limits::bytes_of_a_member;
+    if (field.nested != nullptr) {
+      for (std::size_t row = 0; row < field.count(record); ++row)
+        bytes += bytes_of(*field.nested(), field.at(record, row));
+    } else if (core::is_string(field.type)) {
+      const core::Value value = field.get(record);
+      if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
+    }
+  }
+  return bytes;
+}
+
+/// So that a record always stays within what the wire carries; steps always find room on the time
+/// line, what may be repeated at will leaves it to them.
+Applied check_room(Applied applied, ActNumber act) {
+  if (applied.refusal) return applied;
+  const Request& request = *static_cast<const Request*>(applied.record.get());
+  const bool repeatable = !row_of(act).to.has_value();
+  const std::size_t most =
+      limits::events - (repeatable ? limits::events_kept_for_steps : std::size_t{0});
+  const bool full = request.events.size() > most || request.reports.size() > limits::reports ||
+                    request.hearings.size() > limits::reports ||
+                    bytes_of(core::describe<Request>(), &request) > limits::record_bytes;
+  if (!full) return applied;
+  return access::refused("full", {}, "در این درخواست جای دیگری نیست.", row_of(act).source);
+}
+
+Applied apply(const void* record, const Act& act, const void* payload, const Context& context) {
+  if (payload == nullptr)
+    return access::refused("invalid", {}, "اطلاعات این کار خوانده نشد.", act.source);
+  const auto number = static_cast<ActNumber>(act.number);
+  if (number == ActNumber::open_request) {
+    if (record != nullptr) {
+      return access::refused(
+          "taken", {},
+          "درخواستی با این شماره پرونده پیش‌تر باز شده است.",
+          act.source);
+    }
+    return check_room(open_request(*static_cast<const RequestForm*>(payload), context), number);
+  }
+  if (record == nullptr) return access::refused("no_record", {}, "چنین درخواستی نیست.", act.source);
+  Applied result;
+  Request after = *static_cast<const Request*>(record);
+  // Asked here too, so that replaying an accepted operation can never do what was not allowed.
+  result.refusal = standing(&after, number, context);
+  if (result.refusal) return result;
+  for (const Naming& one : namings) {
+    if (one.number != number || one.apply == nullptr) continue;
+    Done done = one.apply(after, payload, context);
+    if (done.refused) {
+      result.refusal = std::move(done.refused);
+      return result;
+    }
+    if (const auto to = row_of(number).to) after.state = *to;
+    note_event(after, one.code, std::move(done.detail), context);
+    return check_room(access::accepted(std::move(after)), number);
+  }
+  return access::refused("invalid", {}, "چنین کاری نیست.", clause("متن"));
+}
+
+void add_part(std::string& out, std::string_view part) {
+  out += std::to_string(part.size());
+  out += ':';
+  out += part;
+}
+
+void add_values(std::string& out, const core::Description& description, const void* record) {
+  for (const core::Field& field : description.fields) {
+    if (field.nested == nullptr) {
+      add_part(out, core::format_field(field, field.get(record)));
+      continue;
+    }
+    const std::size_t rows = field.count(record);
+    add_part(out, std::to_string(rows));
+    for (std::size_t row = 0; row < rows; ++row)
+      add_values(out, *field.nested(), field.at(record, row));
+  }
+}
+
+/// Both forms, the opinion and what is filled in, and the resolution as it stands; no moment: that
+/// is not the officer's to confirm.
+std::string seen(const void* record, const Act& act, const void* payload, const Context&) {
+  if (!act.binds_others || record == nullptr || payload == nullptr) return {};
+  const Request& request = *static_cast<const Request*>(record);
+  std::string out;
+  add_part(out, act.code);
+  add_values(out, *act.payload(), payload);
+  add_part(out, code_of(state_choices(), request.state));
+  add_values(out, core::describe<RequestForm>(), &request.form);
+  for (const RawAnalysis& one : request.analyses)
+    add_values(out, core::describe<RawAnalysis>(), &one);
+  if (request.opinion) add_values(out, core::describe<StateOpinion>(), &*request.opinion);
+  if (request.resolution) add_values(out, core::describe<RecordResolution>(), &*request.resolution);
+  const core::Digest digest = core::sha256(out);
+  return core::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+std::vector<std::pair<std::string, std::string>> keys(const void* record) {
+  const RequestForm& opened = static_cast<const Request*>(record)->form;
+  std::vector<std::pair<std::string, std::string>> out{{"file_number", opened.file_number}};
+  if (!opened.kotaj.empty()) out.emplace_back("kotaj", opened.kotaj);
+  for (const GoodsRow& row : opened.rows) {
+    if (!row.hs_code.empty()) out.emplace_back("hs_code", row.hs_code);
+  }
+  return out;
+}
+
+std::string office(const void* record) { return static_cast<const Request*>(record)->form.office; }
+
+std::vector<access::HistoryEntry> history(const void* record) {
+  return access::history_of<Request>(module(), record);
+}
+
+/// Cut after so many code points.
+std::string shortened(std::string text) {
+  std::size_t seen_points = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n') text[at] = ' ';
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+    if (++seen_points > limits::detail_code_points) return text.substr(0, at) + "…";
+  }
+  return text;
+}
+
+}  // namespace
+
+access::Refusal invalid(std::string field, std::string reason, const core::Source& source) {
+  return {"invalid", std::move(field), std::move(reason), source};
+}
+
+void note_event(Request& request, std::string_view act, std::string detail,
+                const Context& context) {
+  Event event;
+  event.operation = context.operation;
+  event.act = act;
+  event.user = access::actor_user(context);
+  event.assignment = context.actor.assignment;
+  event.at = context.at;
+  event.made_at = context.made_at;
+  event.state = request.state;
+  event.detail = shortened(std::move(detail));
+  if (context.actor.person != nullptr) {
+    const access::Person& person = *context.actor.person;
+    event.name = person.name;
+    const auto* assignment = find_assignment(person, context.actor.assignment);
+    if (assignment != nullptr) event.position = static_cast<int64_t>(assignment->position);
+  }
+  request.events.push_back(std::move(event));
+  request.changed_at = context.at;
+}
+
+const access::Module& module() {
+  static const access::Module table{module_number,
+                                    "export_valuation",
+                                    "ارزش کالای صادراتی",
+                                    &core::describe<Request>,
+                                    acts(),
+                                    &read_act(),
+                                    &id_of,
+                                    &subject,
+                                    &apply,
+                                    &seen,
+                                    &keys,
+                                    &office,
+                                    nullptr,
+                                    &history};
+  return table;
+}
+
+}  // namespace kotaj::export_valuation
