@@ -19,6 +19,7 @@
 #include "tests/unit/support/kit.h"
 #include "tests/unit/support/safety_net.h"
 #include "tests/unit/support/short_landing_case.h"
+#include "tests/unit/support/valuation_case.h"
 
 namespace {
 
@@ -102,6 +103,22 @@ std::vector<Row> world(const access::Person& person, const short_landing::Case& 
   receipt.receipt.custodian = "انبارهای عمومی نمونه";
   receipt.receipt.entered_first_warehouse = receipt.receipt.entered_here = landing::day(1, 5);
   rows.push_back(row_of(abandoned_goods::module().number, landing::id_of(201), receipt));
+  export_valuation::Request request;
+  request.form = export_valuation::testing::request_form();
+  request.analyses = {export_valuation::testing::raw_analysis()};
+  request.opinion = export_valuation::testing::opinion();
+  request.sending = export_valuation::SendRequest{"۱۰۰", landing::day(3, 1)};
+  rows.push_back(row_of(export_valuation::module().number, landing::id_of(202), request));
+  export_valuation::ValueLine line{"39252000", "پنجره دوجداره", "", "عدد", {}};
+  line.entries.push_back({export_valuation::testing::usd(8),
+                          landing::day(1, 1),
+                          std::nullopt,
+                          "۱۲/م",
+                          landing::day(1, 1),
+                          {}});
+  rows.push_back(row_of(export_valuation::values_module().number,
+                        export_valuation::value_id(line.hs_code, line.goods, line.brand, line.unit),
+                        line));
   access::BankNotice notice;
   notice.number = "10100-1402-017-1";
   notice.office = "10100";
@@ -159,6 +176,9 @@ constexpr int position_count = 22;
 core::Id record_of(std::string_view screen) {
   if (screen == "case") return landing::id_of(200);
   if (screen == "abandoned_case") return landing::id_of(201);
+  if (screen == "valuation") return landing::id_of(202);
+  if (screen == "export_values")
+    return export_valuation::value_id("39252000", "پنجره دوجداره", "", "عدد");
   return {};
 }
 

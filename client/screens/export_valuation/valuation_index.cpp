@@ -100,8 +100,8 @@ bool awaits(access::Position position, State state) {
   const auto rows = export_valuation::step_rows();
   return std::any_of(rows.begin(), rows.end(), [&](const StepRow& row) {
     // A draft waits for whoever writes it, too.
-    const bool next = is_next(row, state) ||
-                      (state == State::draft && row.act == ActNumber::edit_request);
+    const bool next =
+        is_next(row, state) || (state == State::draft && row.act == ActNumber::edit_request);
     return next && std::any_of(row.who.begin(), row.who.end(), [&](const access::Right& right) {
              return right.position == position;
            });
@@ -122,8 +122,7 @@ std::string show_exact(const export_valuation::Exact& value, int scale) {
 
 std::string show_deviation(const export_valuation::Screened& screened) {
   if (!screened.deviation_hundredths) return {};
-  return core::persian_number(
-             core::format_decimal(*screened.deviation_hundredths, percent_scale)) +
+  return core::persian_number(core::format_decimal(*screened.deviation_hundredths, percent_scale)) +
          "٪";
 }
 

@@ -51,16 +51,15 @@ bool is_shown(const Request& request, std::string_view filter, const app::Desk& 
 
 std::vector<ui::Cell> cells_of(const Request& request, const app::Desk& desk) {
   const export_valuation::RequestForm& form = request.form;
-  return {{form.file_number},
-          {valuation::goods_name(request)},
-          {form.exporter},
-          {std::string(export_valuation::label_of(export_valuation::trigger_choices(),
-                                                  form.trigger))},
-          {std::string(
-               export_valuation::label_of(export_valuation::state_choices(), request.state)),
-           valuation::tone_of(request.state)},
-          {request.sending ? show_date(request.sending->sent_on) : std::string()},
-          {desk.office_name(form.office)}};
+  return {
+      {form.file_number},
+      {valuation::goods_name(request)},
+      {form.exporter},
+      {std::string(export_valuation::label_of(export_valuation::trigger_choices(), form.trigger))},
+      {std::string(export_valuation::label_of(export_valuation::state_choices(), request.state)),
+       valuation::tone_of(request.state)},
+      {request.sending ? show_date(request.sending->sent_on) : std::string()},
+      {desk.office_name(form.office)}};
 }
 
 void refresh(WorklistMemory& memory, Shell& shell) {
@@ -118,8 +117,9 @@ void draw_valuations(Shell& shell) {
       {.label = "درخواست‌های تعیین ارزش",
        .empty_title = desk.started() ? "درخواستی در این فهرست نیست" : "در حال خواندن",
        .empty_text =
-           opens ? "با تغییر سطح قیمت‌ها، نبودن ارزش یا درخواست تغییر، درخواست تازه‌ای باز کنید."
-                 : "درخواستی که گمرک‌های اجرایی ارسال کنند اینجا می‌آید.",
+           opens
+               ? "با تغییر سطح قیمت‌ها، نبودن ارزش یا درخواست تغییر، درخواست تازه‌ای باز کنید."
+               : "درخواستی که گمرک‌های اجرایی ارسال کنند اینجا می‌آید.",
        .empty_action = opens ? "درخواست تازه" : ""});
   if (event.activated) shell.go("valuation", memory.ids[*event.activated]);
   if (event.empty_action) shell.go("new_valuation");
@@ -136,12 +136,11 @@ std::vector<ui::Command> find_export_valuations(Shell& shell, std::string_view w
   for (const core::Id& id : desk.search(export_valuation::module(), words, most_results)) {
     const auto* request = desk.find<Request>(id);
     if (request == nullptr) continue;
-    commands.push_back({"record:valuation:" + core::to_string(id),
-                        "درخواست " + request->form.file_number + "، " +
-                            valuation::goods_name(*request),
-                        std::string(export_valuation::label_of(export_valuation::state_choices(),
-                                                               request->state)),
-                        ui::Icon::files});
+    commands.push_back(
+        {"record:valuation:" + core::to_string(id),
+         "درخواست " + request->form.file_number + "، " + valuation::goods_name(*request),
+         std::string(export_valuation::label_of(export_valuation::state_choices(), request->state)),
+         ui::Icon::files});
   }
   for (const core::Id& id : desk.search(export_valuation::values_module(), words, most_results)) {
     const auto* line = desk.find<export_valuation::ValueLine>(id);

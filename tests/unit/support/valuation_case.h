@@ -208,8 +208,7 @@ struct Desk {
       }
     };
     if (record == nullptr) REQUIRE(act("assessor", "open_request", request_form()) == "");
-    if (request().analyses.empty())
-      REQUIRE(act("assessor", "put_analysis", raw_analysis()) == "");
+    if (request().analyses.empty()) REQUIRE(act("assessor", "put_analysis", raw_analysis()) == "");
     if (!request().opinion) REQUIRE(act("assessor", "state_opinion", opinion()) == "");
     go("customs_deputy", "sign", SignRequest{});
     go("registry_officer", "send", SendRequest{"۱۴۰۳/۱۰۰", on});
