@@ -8,7 +8,7 @@ namespace {
 
 namespace law = export_valuation;
 
-void append_exact(std::string& out, std::string_view name, const law::Exact& value, int scale) {
+void append_exact(std::string& out, std::string_view name, const core::Exact& value, int scale) {
   append_text(out, name, value.decimal(scale));
 }
 
@@ -52,8 +52,8 @@ void answer_export_valuation(const JsonDocument& document, const JsonNode& node,
   append_rows(out, analysis);
   append_totals(out, analysis);
   // Both are there: the form has a quantity produced and an exchange rate above zero.
-  append_exact(out, "unit_value_irr", analysis.unit_value_irr.value_or(law::Exact()), 0);
-  append_exact(out, "unit_value_usd", analysis.unit_value_usd.value_or(law::Exact()),
+  append_exact(out, "unit_value_irr", analysis.unit_value_irr.value_or(core::Exact()), 0);
+  append_exact(out, "unit_value_usd", analysis.unit_value_usd.value_or(core::Exact()),
                law::unit_value_usd_scale);
   append_problems(out, problems);
   append_explanation(out, answer.explanation);

@@ -7,7 +7,9 @@
 namespace kotaj::export_valuation {
 namespace {
 
+using core::Exact;
 using core::Explanation;
+using core::power_of_ten;
 using core::Wide;
 
 constexpr std::string_view rials = " ریال";

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/core/exact.h"
 #include "shared/core/explanation.h"
 #include "shared/core/quantity.h"
-#include "shared/export_valuation/exact.h"
 
 /// Form PQ33, the analysis of an export good's raw materials: what its rows come to, and what one
 /// unit of the product is worth.
@@ -36,20 +36,21 @@ struct AnalysisInput {
 };
 
 struct RowTotals {
-  Exact domestic_irr;
-  Exact foreign_cents;
-  Exact foreign_irr;  ///< The cents at the exchange rate.
-  Exact total_irr;
+  core::Exact domestic_irr;
+  core::Exact foreign_cents;
+  core::Exact foreign_irr;  ///< The cents at the exchange rate.
+  core::Exact total_irr;
 };
 
 struct Analysis {
   std::vector<RowTotals> rows;
-  Exact domestic_irr;
-  Exact foreign_cents;
-  Exact other_irr;
-  Exact total_irr;
-  std::optional<Exact> unit_value_irr{};  ///< Empty where nothing is produced.
-  std::optional<Exact> unit_value_usd{};  ///< In ten-thousandths; empty without an exchange rate.
+  core::Exact domestic_irr;
+  core::Exact foreign_cents;
+  core::Exact other_irr;
+  core::Exact total_irr;
+  std::optional<core::Exact> unit_value_irr{};  ///< Empty where nothing is produced.
+  std::optional<core::Exact>
+      unit_value_usd{};  ///< In ten-thousandths; empty without an exchange rate.
 };
 
 Analysis analyse(const AnalysisInput& input);

@@ -98,7 +98,7 @@ class Checks {
                    const std::string& number) {
     if (!row.proposed_usd) return;
     const Evidence evidence = evidence_of(request_, static_cast<int64_t>(at) + 1);
-    if (within(evidence, Exact(*row.proposed_usd))) return;
+    if (within(evidence, core::Exact(*row.proposed_usd))) return;
     if (request_.opinion && !request_.opinion->outside_reason.empty()) return;
     tell(
         path + "proposed_usd", ProblemCode::inconsistent,

@@ -7,6 +7,9 @@
 namespace kotaj::export_valuation {
 namespace {
 
+using core::Exact;
+using core::power_of_ten;
+
 constexpr core::Source value_law = law_article("ماده ۱۶");
 constexpr std::string_view dollars = " دلار";
 

@@ -11,17 +11,17 @@
 namespace kotaj::export_valuation {
 
 struct Evidence {
-  std::optional<Exact> wholesale{};      ///< Wholesale price and costs, at the exchange rate.
-  std::optional<Exact> international{};  ///< The average.
-  std::optional<Exact> analysis{};       ///< The unit value of form PQ33.
-  std::optional<Exact> lowest{};
-  std::optional<Exact> highest{};
+  std::optional<core::Exact> wholesale{};      ///< Wholesale price and costs, at the exchange rate.
+  std::optional<core::Exact> international{};  ///< The average.
+  std::optional<core::Exact> analysis{};       ///< The unit value of form PQ33.
+  std::optional<core::Exact> lowest{};
+  std::optional<core::Exact> highest{};
 };
 
 /// Of a row of goods, from 1. Nothing for a row that is not there.
 Evidence evidence_of(const Request& request, int64_t row);
 /// Between the lowest and the highest; false where there is no evidence at all.
-bool within(const Evidence& evidence, const Exact& value);
+bool within(const Evidence& evidence, const core::Exact& value);
 /// How each piece came about, and where the value set lies among them.
 core::Explanation explain_evidence(const Request& request, int64_t row);
 

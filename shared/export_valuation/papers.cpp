@@ -13,6 +13,7 @@ namespace {
 using core::DocumentColumn;
 using core::DocumentField;
 using core::DocumentText;
+using core::Exact;
 
 std::string shown(core::Date day) { return core::persian_digits(day.to_string()); }
 std::string shown(const Exact& value, int scale) {

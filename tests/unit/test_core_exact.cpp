@@ -2,7 +2,6 @@
 #include <random>
 #include <string>
 
-#include "shared/core/country.h"
 #include "shared/core/exact.h"
 
 namespace {
@@ -43,26 +42,42 @@ TEST_CASE("products that 128 bits do not hold", "[core][exact]") {
   CHECK((square - square).decimal(2) == "0");
 }
 
-TEST_CASE("countries are those of ISO 3166-1, in the order of their letters", "[core][country]") {
-  REQUIRE(countries().size() == 249);
-  const Choice* before = nullptr;
-  for (const Choice& country : countries()) {
-    INFO(std::string(country.code));
-    CHECK(country.code.size() == 2);
-    CHECK_FALSE(country.label.empty());
-    CHECK(country.number > 0);
-    CHECK(country.number < 900);
-    if (before != nullptr) CHECK(before->code < country.code);
-    before = &country;
+TEST_CASE("exact numbers carry over every limb", "[core][exact]") {
+  const Exact quintillion(power_of_ten(18));
+  Exact power(1);
+  std::string digits = "1";
+  for (int i = 0; i < 4; ++i) {
+    power = power * quintillion;
+    digits += std::string(18, '0');
+    CHECK(power.decimal(0) == digits);
   }
-  const auto label = [](std::string_view code) {
-    for (const Choice& country : countries()) {
-      if (country.code == code) return std::string(country.label);
+  CHECK(power.divided_half_up(quintillion * quintillion) == quintillion * quintillion);
+  CHECK(power.divided_half_up(quintillion) == quintillion * quintillion * quintillion);
+  CHECK((power + Exact(1)).decimal(72) == "1." + std::string(71, '0') + "1");
+  CHECK(Exact(-5) == Exact());
+}
+
+TEST_CASE("exact numbers divide half up", "[core][exact]") {
+  const Exact wide(power_of_ten(18));
+  for (const int whole : {0, 1, 7, 1000}) {
+    for (const Wide denominator : {Wide{2}, Wide{10}, power_of_ten(12)}) {
+      const Exact below(denominator * whole + denominator / 2 - 1);
+      const Exact half(denominator * whole + denominator / 2);
+      CHECK(half.divided_half_up(Exact(denominator)) == Exact(whole + 1));
+      CHECK(below.divided_half_up(Exact(denominator)) == Exact(whole));
+      // The same beyond one limb, and beyond 128 bits.
+      CHECK((half * wide * wide).divided_half_up(Exact(denominator) * wide * wide) ==
+            Exact(whole + 1));
+      CHECK((below * wide * wide).divided_half_up(Exact(denominator) * wide * wide) ==
+            Exact(whole));
     }
-    return std::string();
-  };
-  CHECK(label("IR") == "ایران");
-  CHECK(label("IQ") == "عراق");
-  for (const char* none : {"XK", "EU", "UN", "AN", "SU", "ZZ", "AC", "UK"})
-    CHECK(label(none).empty());
+  }
+}
+
+TEST_CASE("exact numbers are written as decimals are", "[core][exact]") {
+  for (const Wide value : {Wide{0}, Wide{5}, Wide{10}, Wide{12300}, Wide{1'000'001}}) {
+    for (const int scale : {0, 2, 4}) {
+      CHECK(Exact(value).decimal(scale) == format_decimal(value, scale));
+    }
+  }
 }

@@ -10,6 +10,8 @@ namespace {
 
 using namespace kotaj;                    // NOLINT: a test of one module.
 using namespace kotaj::export_valuation;  // NOLINT
+using core::Exact;
+using core::power_of_ten;
 
 MaterialInput material(std::string_view name, core::Wide thousandths) {
   MaterialInput row;
@@ -19,47 +21,6 @@ MaterialInput material(std::string_view name, core::Wide thousandths) {
 }
 
 }  // namespace
-
-TEST_CASE("exact numbers carry over every limb", "[export_valuation]") {
-  const Exact quintillion(power_of_ten(18));
-  Exact power(1);
-  std::string digits = "1";
-  for (int i = 0; i < 4; ++i) {
-    power = power * quintillion;
-    digits += std::string(18, '0');
-    CHECK(power.decimal(0) == digits);
-  }
-  CHECK(power.divided_half_up(quintillion * quintillion) == quintillion * quintillion);
-  CHECK(power.divided_half_up(quintillion) == quintillion * quintillion * quintillion);
-  CHECK((power + Exact(1)).decimal(72) == "1." + std::string(71, '0') + "1");
-  CHECK(Exact(-5) == Exact());
-}
-
-TEST_CASE("exact numbers divide half up", "[export_valuation]") {
-  const Exact wide(power_of_ten(18));
-  for (const int whole : {0, 1, 7, 1000}) {
-    for (const core::Wide denominator : {core::Wide{2}, core::Wide{10}, power_of_ten(12)}) {
-      const Exact below(denominator * whole + denominator / 2 - 1);
-      const Exact half(denominator * whole + denominator / 2);
-      CHECK(half.divided_half_up(Exact(denominator)) == Exact(whole + 1));
-      CHECK(below.divided_half_up(Exact(denominator)) == Exact(whole));
-      // The same beyond one limb, and beyond 128 bits.
-      CHECK((half * wide * wide).divided_half_up(Exact(denominator) * wide * wide) ==
-            Exact(whole + 1));
-      CHECK((below * wide * wide).divided_half_up(Exact(denominator) * wide * wide) ==
-            Exact(whole));
-    }
-  }
-}
-
-TEST_CASE("exact numbers are written as decimals are", "[export_valuation]") {
-  for (const core::Wide value :
-       {core::Wide{0}, core::Wide{5}, core::Wide{10}, core::Wide{12300}, core::Wide{1'000'001}}) {
-    for (const int scale : {0, 2, 4}) {
-      CHECK(Exact(value).decimal(scale) == core::format_decimal(value, scale));
-    }
-  }
-}
 
 TEST_CASE("an unfinished analysis has totals, and no value of a unit", "[export_valuation]") {
   MaterialInput row = material("پروفیل", 1'250'500);

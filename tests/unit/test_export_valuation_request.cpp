@@ -96,9 +96,9 @@ TEST_CASE("the value set lies among the evidence, or has a reason", "[export_val
   request.analyses = {raw_analysis()};
   request.opinion = opinion();
   const Evidence evidence = evidence_of(request, 1);
-  CHECK(evidence.wholesale == Exact(usd(8)));
-  CHECK(evidence.international == Exact(usd(9)));
-  CHECK(evidence.analysis == Exact(usd(7, 9'134)));
+  CHECK(evidence.wholesale == core::Exact(usd(8)));
+  CHECK(evidence.international == core::Exact(usd(9)));
+  CHECK(evidence.analysis == core::Exact(usd(7, 9'134)));
   CHECK(evidence.lowest == evidence.analysis);
   CHECK(evidence.highest == evidence.international);
   CHECK(evidence_of(request, 2).lowest == std::nullopt);
@@ -114,7 +114,7 @@ TEST_CASE("the value set lies among the evidence, or has a reason", "[export_val
   CHECK(told(usd(3)).empty());
   // Costs until the goods leave count with the wholesale price.
   request.form.rows[0].costs_to_exit_irr = usd(570'000);
-  CHECK(evidence_of(request, 1).wholesale == Exact(usd(10)));
+  CHECK(evidence_of(request, 1).wholesale == core::Exact(usd(10)));
   const core::Explanation why = explain_evidence(request, 1);
   REQUIRE(why.size() == 4);
   CHECK(why[0].value == "\u2066(۲٬۲۸۰٬۰۰۰ + ۵۷۰٬۰۰۰) ÷ ۲۸۵٬۰۰۰ = ۱۰\u2069 دلار");

@@ -116,7 +116,7 @@ std::string show_rate(const std::optional<core::Wide>& rate) {
   return rate ? show_rate(*rate) : std::string();
 }
 
-std::string show_exact(const export_valuation::Exact& value, int scale) {
+std::string show_exact(const core::Exact& value, int scale) {
   return core::persian_number(value.decimal(scale));
 }
 

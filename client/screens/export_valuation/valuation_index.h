@@ -40,7 +40,7 @@ bool awaits(access::Position position, export_valuation::State state);
 /// «۸٫۲۵»
 std::string show_rate(core::Wide rate);
 std::string show_rate(const std::optional<core::Wide>& rate);
-std::string show_exact(const export_valuation::Exact& value, int scale);
+std::string show_exact(const core::Exact& value, int scale);
 /// «−۱۲٫۵٪»
 std::string show_deviation(const export_valuation::Screened& screened);
 
