@@ -148,7 +148,7 @@ class Story {
     out.exchange_rate_on = *core::add_days(today_, -1);
     Material material;
     material.material = goods_.material;
-    material.consumption = core::Quantity{core::Wide{goods_.consumption} * 1000};
+    material.consumption = core::Quantity{goods_.consumption};
     material.unit = goods_.material_unit;
     material.rate_domestic_irr = goods_.material_irr * one;
     material.other_irr = 4'500'000;

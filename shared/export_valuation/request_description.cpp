@@ -18,7 +18,6 @@ constexpr std::string_view request_group = "درخواست";
 constexpr std::string_view exporter_group = "صادرکننده";
 constexpr std::string_view duty_group = "عوارض صادراتی";
 constexpr std::string_view rate_group = "نرخ برابری ارز";
-constexpr std::string_view rows_group = "کالاها";
 
 }  // namespace
 
@@ -71,6 +70,10 @@ const Description& describe<RequestForm>() {
       member<&RequestForm::kotaj>(
           grouped(searched(blank(kotaj(5, "kotaj", "شماره کوتاژ"))), request_group)),
       member<&RequestForm::kotaj_on>(grouped(date(6, "kotaj_on", "تاریخ کوتاژ"), request_group)),
+      member<&RequestForm::follows>(
+          grouped(helped(blank(code(19, "follows", "پیرو پرونده")),
+                         "شماره پرونده درخواستی که با دلیل برگشت شده است."),
+                  request_group)),
       member<&RequestForm::exporter>(
           grouped(searched(note(7, "exporter", "نام صادرکننده", 120)), exporter_group)),
       member<&RequestForm::phone>(grouped(note(8, "phone", "تلفن", 40), exporter_group)),
@@ -91,12 +94,7 @@ const Description& describe<RequestForm>() {
                   rate_group)),
       member<&RequestForm::exchange_rate_on>(
           grouped(date(17, "exchange_rate_on", "تاریخ نرخ برابری"), rate_group)),
-      list_member<&RequestForm::rows>(
-          grouped(list(18, "rows", "کالاها", limits::goods_rows), rows_group)),
-      member<&RequestForm::follows>(
-          grouped(helped(blank(code(19, "follows", "پیرو پرونده")),
-                         "شماره پرونده درخواستی که با دلیل برگشت شده است."),
-                  request_group)),
+      list_member<&RequestForm::rows>(list(18, "rows", "کالاها", limits::goods_rows)),
   }};
   static constexpr Description table =
       description<RequestForm>("export_valuation.form", "درخواست تعیین ارزش (PQ31)", fields);

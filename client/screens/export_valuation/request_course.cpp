@@ -160,8 +160,8 @@ void draw_valuation_office(RequestView& view) {
 void draw_standing(RequestView& view) {
   const ui::Scope scope("standing");
   draw_problems(view);
-  draw_course(view);
   draw_papers(view);
+  draw_course(view);
 }
 
 }  // namespace kotaj::screens::valuation

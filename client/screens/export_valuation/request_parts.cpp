@@ -31,6 +31,7 @@ std::vector<ui::Pair> pairs_of(const Record& record,
         std::find(without.begin(), without.end(), field.name) != without.end())
       continue;
     std::string shown = core::show_field(field, field.get(&record));
+    if (field.type == core::FieldType::text) shown = core::persian_digits(shown);
     const bool with_unit = !shown.empty() && !field.unit.empty();
     if (with_unit) shown += " " + std::string(field.unit);
     out.push_back({std::string(field.label), std::move(shown),
@@ -48,6 +49,7 @@ void draw_screening(const RequestView& view, const GoodsRow& row) {
       line == nullptr ? nullptr : export_valuation::entry_on(*line, view.on);
   const export_valuation::Screened screened =
       export_valuation::screen(listed, *row.declared_usd, export_valuation::margin_on(view.on));
+  ui::heading(4, "ارزش اظهاری در برابر فهرست");
   {
     ui::Row badges;
     ui::badge(
@@ -72,8 +74,9 @@ void draw_row(RequestView& view, int64_t number, const GoodsRow& row) {
   ui::pairs("fields", pairs);
   draw_screening(view, row);
   const core::Explanation evidence = export_valuation::explain_evidence(view.request, number);
-  if (!evidence.empty())
-    ui::why_toggle("evidence", "شواهد ارزش تعیین‌شده", evidence);
+  if (evidence.empty()) return;
+  ui::heading(4, "شواهد ارزش تعیین‌شده");
+  ui::why_toggle("evidence", "شواهد ارزش تعیین‌شده", evidence);
 }
 
 constexpr ui::Column material_columns[] = {

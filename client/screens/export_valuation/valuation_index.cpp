@@ -122,8 +122,10 @@ std::string show_exact(const core::Exact& value, int scale) {
 
 std::string show_deviation(const export_valuation::Screened& screened) {
   if (!screened.deviation_hundredths) return {};
-  return core::persian_number(core::format_decimal(*screened.deviation_hundredths, percent_scale)) +
-         "٪";
+  // Read from the left as a number is, its sign first.
+  return "\u2066" +
+         core::persian_number(core::format_decimal(*screened.deviation_hundredths, percent_scale)) +
+         "٪\u2069";
 }
 
 }  // namespace kotaj::screens::valuation
