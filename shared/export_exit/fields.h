@@ -58,6 +58,12 @@ constexpr Field hs_code(uint16_t number, std::string_view name, std::string_view
   field.direction = core::Direction::ltr;
   return field;
 }
+/// A code of Latin letters and digits.
+constexpr Field latin_code(uint16_t number, std::string_view name, std::string_view label) {
+  Field field = of_type(FieldType::identifier, number, name, label);
+  field.direction = core::Direction::ltr;
+  return field;
+}
 /// A name in Latin letters that keeps its case: of an act, a user.
 constexpr Field latin(uint16_t number, std::string_view name, std::string_view label) {
   Field field = of_type(FieldType::text, number, name, label);

@@ -6,6 +6,9 @@
 #include "shared/abandoned_goods/report.h"
 #include "shared/abandoned_goods/tariff.h"
 #include "shared/access/modules.h"
+#include "shared/export_exit/acts.h"
+#include "shared/export_exit/circular.h"
+#include "shared/export_exit/settlement.h"
 #include "shared/export_valuation/acts.h"
 #include "shared/export_valuation/values.h"
 #include "shared/short_landing/acts.h"
@@ -14,7 +17,7 @@
 namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
-  static const std::array<const access::Module*, 12> registry = {
+  static const std::array<const access::Module*, 15> registry = {
       &access::person_module(),
       &access::office_module(),
       &access::bank_module(),
@@ -25,6 +28,9 @@ std::span<const access::Module* const> modules() {
       &abandoned_goods::report_module(),
       &abandoned_goods::report_part_module(),
       &abandoned_goods::tariff_module(),
+      &export_exit::module(),
+      &export_exit::settlement_module(),
+      &export_exit::circular_module(),
       &export_valuation::module(),
       &export_valuation::values_module(),
   };
