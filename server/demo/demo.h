@@ -24,6 +24,8 @@ void fill_cases(cli::Console& console);
 void fill_abandoned(cli::Console& console);
 /// Export values: a list with three years of rows, and requests at every stage of their way.
 void fill_valuation(cli::Console& console);
+/// Export permits at every stage, settlement calls, the circular passed on.
+void fill_export_exit(cli::Console& console);
 
 struct Account {
   std::string_view user;

@@ -166,6 +166,7 @@ void fill(cli::Console& console) {
   fill_people(console);
   fill_cases(console);
   fill_abandoned(console);
+  fill_export_exit(console);
   fill_valuation(console);
   std::printf("kotaj: demo data made; these passwords are shown once:\n");
   for (const Account& account : accounts()) {
