@@ -141,7 +141,7 @@ void add_opinion(core::Document& out, const StateOpinion& opinion) {
 std::string signed_by(const Request& request) {
   std::string out = "مدیر کل / معاون گمرک — امضاء";
   if (!request.signature) return out;
-  out += "\n" + request.signature->name;
+  out += "؛ " + request.signature->name;
   if (request.signature->position) {
     out +=
         "، " +
@@ -152,16 +152,11 @@ std::string signed_by(const Request& request) {
 
 /// The three instructions printed at the form's foot, each with its signature.
 void add_foot(core::Document& out, const Request& request) {
-  out.blocks.push_back(core::DocumentSignatures{{signed_by(request)}});
-  out.blocks.push_back(core::DocumentParagraph{"دبیرخانه - ثبت شود.", false});
-  out.blocks.push_back(core::DocumentParagraph{
-      "دبیر محترم کارگروه تعیین ارزش کالاهای صادراتی: پس از بررسی و تهیه گزارش کارشناسی در کارگروه مطرح گردد.",
-      false});
-  out.blocks.push_back(
-      core::DocumentSignatures{{"مدیر کل / معاون دفتر بررسی و تعیین ارزش — امضاء"}});
-  out.blocks.push_back(core::DocumentParagraph{
-      "کارشناس محترم: پس از بررسی و تهیه گزارش کارشناسی اعاده فرمایید.", false});
-  out.blocks.push_back(core::DocumentSignatures{{"دبیر کارگروه — امضاء"}});
+  out.blocks.push_back(core::DocumentSignatures{
+      {signed_by(request),
+       "دبیرخانه - ثبت شود. دبیر محترم کارگروه تعیین ارزش کالاهای صادراتی، پس از بررسی و تهیه گزارش کارشناسی در کارگروه مطرح گردد. "
+       "مدیر کل / معاون دفتر بررسی و تعیین ارزش — امضاء",
+       "کارشناس محترم، پس از بررسی و تهیه گزارش کارشناسی اعاده فرمایید. دبیر کارگروه — امضاء"}});
 }
 
 std::string sources(std::initializer_list<core::Source> of) {

@@ -113,7 +113,7 @@ void draw_would_be_evidence(const access::Applied& would_be) {
     const core::Explanation steps = export_valuation::explain_evidence(after, row);
     if (steps.empty()) continue;
     const ui::Scope scope("evidence" + std::to_string(row));
-    ui::heading(4, "شواهد ارزش، ردیف " + core::persian_digits(std::to_string(row)));
+    ui::heading(3, "شواهد ارزش، ردیف " + core::persian_digits(std::to_string(row)));
     ui::why("steps", steps);
   }
 }
@@ -183,7 +183,7 @@ void draw_rows_to_publish(const RequestView& view) {
         line == nullptr ? nullptr : export_valuation::entry_on(*line, view.on);
     const core::Date from = std::max(value.from, view.on);
     const ui::Scope scope("row" + std::to_string(value.row));
-    ui::heading(4, value.goods + "، تعرفه " + value.hs_code);
+    ui::heading(3, value.goods + "، تعرفه " + value.hs_code);
     const ui::Pair pairs[] = {
         {"ارزش کنونی فهرست (دلار)", held == nullptr ? "ندارد" : show_rate(held->value_usd),
          ui::ValueKind::number},

@@ -49,7 +49,7 @@ void draw_screening(const RequestView& view, const GoodsRow& row) {
       line == nullptr ? nullptr : export_valuation::entry_on(*line, view.on);
   const export_valuation::Screened screened =
       export_valuation::screen(listed, *row.declared_usd, export_valuation::margin_on(view.on));
-  ui::heading(4, "ارزش اظهاری در برابر فهرست");
+  ui::heading(3, "ارزش اظهاری در برابر فهرست");
   {
     ui::Row badges;
     ui::badge(
@@ -75,7 +75,7 @@ void draw_row(RequestView& view, int64_t number, const GoodsRow& row) {
   draw_screening(view, row);
   const core::Explanation evidence = export_valuation::explain_evidence(view.request, number);
   if (evidence.empty()) return;
-  ui::heading(4, "شواهد ارزش تعیین‌شده");
+  ui::heading(3, "شواهد ارزش تعیین‌شده");
   ui::why_toggle("evidence", "شواهد ارزش تعیین‌شده", evidence);
 }
 
@@ -129,7 +129,7 @@ void draw_documents(const export_valuation::StateOpinion& opinion) {
   for (std::size_t at = 0; at < opinion.documents.size(); ++at) {
     const export_valuation::LegalDocument& one = opinion.documents[at];
     const ui::Scope scope("document" + std::to_string(at));
-    ui::heading(4, "سند " + ordinal(static_cast<int64_t>(at) + 1) + "، " +
+    ui::heading(3, "سند " + ordinal(static_cast<int64_t>(at) + 1) + "، " +
                        std::string(export_valuation::label_of(
                            export_valuation::document_kind_choices(), one.kind)));
     ui::pairs("fields", pairs_of(one, {"kind", "description"}));
@@ -206,10 +206,10 @@ void draw_opinion(RequestView& view) {
   } else {
     const export_valuation::StateOpinion& opinion = *view.request.opinion;
     ui::pairs("fields", pairs_of(opinion, {"reason", "outside_reason"}));
-    ui::heading(4, "دلیل");
+    ui::heading(3, "دلیل");
     ui::paragraph(opinion.reason);
     if (!opinion.outside_reason.empty()) {
-      ui::heading(4, "دلیل ارزش بیرون از شواهد");
+      ui::heading(3, "دلیل ارزش بیرون از شواهد");
       ui::paragraph(opinion.outside_reason);
     }
     draw_documents(opinion);

@@ -134,14 +134,14 @@ journey('the list goes out as CSV and as a workbook, and comes in again changing
   for (const [file, mimeType] of [
     [csv, 'text/csv'], [book, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']]) {
     await main(page).locator('input[type=file]').setInputFiles({ ...file, mimeType });
-    await main(page).getByRole('grid').waitFor(PATIENCE);
+    await says(page, file.name);
     await says(page, '۰ سطر آماده ورود');
     await main(page).getByRole('row').filter({ hasText: 'از پیش هست' }).first().waitFor(PATIENCE);
   }
   // One more row, from a day ahead, is taken; what held stays.
   const more = `${csv.buffer.toString('utf8').trim()}\r\n69072100,کاشی سرامیک,,مترمربع,4.25,1420/01/01,,ک-1420,1404/01/01\r\n`;
   await main(page).locator('input[type=file]').setInputFiles({ name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from(more) });
-  await main(page).getByRole('grid').waitFor(PATIENCE);
+  await says(page, '۴ سطر آماده ورود');
   await press(page, main(page).getByRole('button', { name: 'وارد کردن سطرهای آماده' }));
   await says(page, '۰ سطر آماده ورود');
   await synced(page);
