@@ -2,6 +2,7 @@
 
 #include "client/screens/abandoned_goods/screens.h"
 #include "client/screens/common/screens.h"
+#include "client/screens/export_exit/screens.h"
 #include "client/screens/export_valuation/screens.h"
 #include "client/screens/shell.h"
 #include "client/screens/short_landing/screens.h"
@@ -14,6 +15,7 @@ std::span<const Screen> screens() {
     const std::span<const Screen> folders[] = {
         short_landing_screens(),
         abandoned_goods_screens(),
+        export_exit_screens(),
         export_valuation_screens(),
         common_screens(),
     };
@@ -27,6 +29,7 @@ std::span<const Finder> finders() {
   static constexpr Finder all[] = {
       find_short_landing_cases,
       find_abandoned_goods,
+      find_export_permits,
       find_export_valuations,
   };
   return all;

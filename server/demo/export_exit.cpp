@@ -43,11 +43,10 @@ class Story {
 
   void follow_up(int days_ago) { step(registry, "follow_up", FollowUp{ago(days_ago), {}}); }
   void ask(int days_ago) {
-    step(registry, "send_first_inquiry", SendInquiry{ago(days_ago), 7, "ا-" + permit_.kotaj, {}});
+    step(registry, "send_first_inquiry", SendInquiry{ago(days_ago), 7, permit_.kotaj + "/1", {}});
   }
   void ask_again(int days_ago) {
-    step(registry, "send_second_inquiry",
-         SendInquiry{ago(days_ago), 10, "ا-" + permit_.kotaj + "-۲", {}});
+    step(registry, "send_second_inquiry", SendInquiry{ago(days_ago), 10, permit_.kotaj + "/2", {}});
   }
   void answer(int days_ago, InquiryAnswer answer) {
     step(border, "answer_inquiry", AnswerInquiry{ago(days_ago), answer, "پ-" + permit_.kotaj, {}});

@@ -1,6 +1,5 @@
 #include "shared/export_exit/permit_row.h"
 
-#include <iterator>
 #include <map>
 
 namespace kotaj::export_exit {
@@ -16,7 +15,7 @@ const core::Field* difference(const Permit& a, const Permit& b) {
 
 }  // namespace
 
-std::vector<ListedPermit> permits_of(const std::vector<PermitRow>& rows, core::Date on) {
+std::vector<ListedPermit> permits_of(const std::vector<PermitRow>& rows) {
   std::vector<ListedPermit> out;
   std::map<core::Id, std::size_t> known;
   for (std::size_t at = 0; at < rows.size(); ++at) {
@@ -26,22 +25,15 @@ std::vector<ListedPermit> permits_of(const std::vector<PermitRow>& rows, core::D
       out.back().permit.goods.clear();
     }
     ListedPermit& listed = out[found->second];
-    if (const core::Field* other = difference(listed.permit, rows[at].permit);
-        other != nullptr && !fresh) {
-      listed.problems.push_back(
-          {std::string(other->name), core::ProblemCode::inconsistent,
-           "«" + std::string(other->label) +
-               "» در ردیف‌های این پروانه یکی نیست.",
-           clause("بند ۳")});
+    if (const core::Field* other = difference(listed.permit, rows[at].permit)) {
+      listed.conflicts.emplace_back(
+          at, core::Problem{std::string(other->name), core::ProblemCode::inconsistent,
+                            "«" + std::string(other->label) +
+                                "» در ردیف‌های این پروانه یکی نیست.",
+                            clause("بند ۳")});
     }
     listed.permit.goods.push_back(rows[at].line);
     listed.rows.push_back(at);
-  }
-  for (ListedPermit& listed : out) {
-    core::Problems problems = core::validate(core::describe<Permit>(), &listed.permit);
-    if (problems.empty()) problems = permit_problems(listed.permit, on);
-    listed.problems.insert(listed.problems.end(), std::make_move_iterator(problems.begin()),
-                           std::make_move_iterator(problems.end()));
   }
   return out;
 }

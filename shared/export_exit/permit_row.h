@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "shared/export_exit/permit.h"
@@ -18,11 +19,11 @@ struct PermitRow {
 struct ListedPermit {
   Permit permit;
   std::vector<std::size_t> rows;  ///< Of the list that was given.
-  core::Problems problems;
+  /// What a row says otherwise than the permit's first one, with that row.
+  std::vector<std::pair<std::size_t, core::Problem>> conflicts;
 };
-/// The rows put together by their permit, in the order of the file; a row that says something else
-/// of the same permit is a problem there.
-std::vector<ListedPermit> permits_of(const std::vector<PermitRow>& rows, core::Date on);
+/// The rows put together by their permit, in the order of the file.
+std::vector<ListedPermit> permits_of(const std::vector<PermitRow>& rows);
 
 }  // namespace kotaj::export_exit
 

@@ -6,6 +6,7 @@
 import { launch, Officer, picture, pictures } from './support/browser.mjs';
 import { Server } from './support/server.mjs';
 import { ABANDONED_WALKS, demoPerson } from './support/abandoned_screens.mjs';
+import { EXIT_WALKS } from './support/exit_screens.mjs';
 import { VALUATION_WALKS } from './support/valuation_screens.mjs';
 import { LOOKS, WALKS, putCases, putOffice, walk, walkAs } from './support/screens.mjs';
 
@@ -54,6 +55,10 @@ await world(shortLanding, WALKS, async (server) => {
 const abandoned = new Server({ demo: true });
 await world(abandoned, ABANDONED_WALKS, (server) => server.start(),
   (officer, user) => walkAs(officer, demoPerson(abandoned, user), ABANDONED_WALKS[user], visit, looks));
+
+const exits = new Server({ demo: true });
+await world(exits, EXIT_WALKS, (server) => server.start(),
+  (officer, user) => walkAs(officer, demoPerson(exits, user), EXIT_WALKS[user], (page, name, look) => visit(page, `exit-${name}`, look), looks));
 
 const valuation = new Server({ demo: true });
 await world(valuation, VALUATION_WALKS, (server) => server.start(),

@@ -365,15 +365,20 @@ TEST_CASE("permits from a file: the rows of one permit together", "[export_exit]
   Permit head = whole;
   head.goods.clear();
   std::vector<PermitRow> rows{{head, whole.goods[0]}, {head, whole.goods[1]}};
-  auto listed = permits_of(rows, day("1403/03/05"));
+  auto listed = permits_of(rows);
   REQUIRE(listed.size() == 1);
-  CHECK(listed[0].problems.empty());
+  CHECK(listed[0].conflicts.empty());
   CHECK(listed[0].permit.goods.size() == 2);
+  CHECK(permit_problems(listed[0].permit, day("1403/03/05")).empty());
   CHECK(listed[0].rows == std::vector<std::size_t>{0, 1});
   rows[1].permit.exporter = "دیگری";
-  CHECK(permits_of(rows, day("1403/03/05"))[0].problems.at(0).field == "exporter");
+  listed = permits_of(rows);
+  REQUIRE(listed[0].conflicts.size() == 1);
+  CHECK(listed[0].conflicts[0].first == 1);
+  CHECK(listed[0].conflicts[0].second.field == "exporter");
   rows[1].permit = head;
   rows[1].permit.kotaj = "123457";
-  CHECK(permits_of(rows, day("1403/03/05")).size() == 2);
-  CHECK(permits_of(rows, day("1403/02/31"))[0].problems.at(0).field == "completed_on");
+  CHECK(permits_of(rows).size() == 2);
+  CHECK(permit_problems(permits_of(rows)[0].permit, day("1403/02/31")).at(0).field ==
+        "completed_on");
 }
