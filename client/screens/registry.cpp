@@ -13,11 +13,8 @@ std::span<const Screen> screens() {
   static const std::vector<Screen> all = [] {
     std::vector<Screen> joined;
     const std::span<const Screen> folders[] = {
-        short_landing_screens(),
-        abandoned_goods_screens(),
-        export_exit_screens(),
-        export_valuation_screens(),
-        common_screens(),
+        short_landing_screens(),    abandoned_goods_screens(), export_exit_screens(),
+        export_valuation_screens(), common_screens(),
     };
     for (const auto folder : folders) joined.insert(joined.end(), folder.begin(), folder.end());
     return joined;
