@@ -60,7 +60,7 @@ constexpr Screen table[] = {
      .draw = draw_new_valuation},
     {.id = "export_values",
      .label = "فهرست ارزش‌ها",
-     .short_label = "فهرست",
+     .short_label = "فهرست ارزش",
      .icon = ui::Icon::chart,
      .help =
          "فهرست ارزش کالاهای صادراتی در هر روز، با تعرفه و نام کالا. ارزش اظهاری را بنویسید تا انحراف "
