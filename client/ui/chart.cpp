@@ -72,6 +72,7 @@ Plot make_plot(const Rect& whole, std::span<const std::string> times,
 void draw_axes(const Plot& plot, std::span<const std::string> times) {
   for (double at = 0; at <= plot.top + plot.step / 2; at += plot.step) {
     const float y = plot.y(at);
+    const Decorative scale;  // The table tells the figures themselves.
     hairline(plot.rect.x, y, plot.rect.w, at == 0 ? theme().control_line : theme().line);
     draw_text_in({plot.rect.x - axis_room, y - 10, axis_room - space::s, 20},
                  axis_text(at, plot.step), small, theme().text_quiet, Align::end);
