@@ -64,6 +64,12 @@ const Act& read_act() {
   return table;
 }
 
+Refused standing(const CircularDelivery& held, const Act& act) {
+  if (act.number != acknowledge_number || !held.acknowledged) return {};
+  return wrong_state("وصول این بخشنامه پیش‌تر اعلام شده است.",
+                     closing);
+}
+
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
   Subject result;
   if (record != nullptr) {
@@ -73,6 +79,8 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
   } else if (act.opens) {
     result.offices.push_back(office_of_actor(context));
   }
+  if (record != nullptr)
+    result.standing = standing(*static_cast<const CircularDelivery*>(record), act);
   if (!result.offices.empty()) {
     result.province =
         access::province_reached(result.offices.front(), act, context.actor, context.lookup);

@@ -33,6 +33,25 @@ constexpr std::array<Right, 6> reading{{right(Position::registry_officer, Reach:
                                         right(Position::export_office, Reach::any),
                                         right(Position::inspection_office, Reach::any)}};
 
+constexpr uint16_t report_number = 3;
+constexpr uint16_t deemed_number = 4;
+constexpr uint16_t receive_number = 5;
+
+/// Why the call's own state does not allow the act on that day.
+Refused standing(const Settlement& record, uint16_t act, core::Date on) {
+  if (act == report_number && record.report)
+    return wrong_state("گزارش این فراخوان پیش‌تر داده شده است.",
+                       settling);
+  if (act == deemed_number && (record.report || record.deemed))
+    return wrong_state("به این فراخوان پاسخ داده شده یا اعلام فرضی آن ثبت شده است.", settling);
+  if (act == deemed_number && on <= record.call.answer_by)
+    return wrong_state("مهلت پاسخ این فراخوان هنوز نگذشته است.", settling);
+  if (act == receive_number && !record.report) return wrong_state("گزارشی نرسیده است.", settling);
+  if (act == receive_number && record.received)
+    return wrong_state("گزارش پیش‌تر دریافت شده است.", settling);
+  return {};
+}
+
 Refused report_settlement(Settlement& record, const void* payload, const Context& context) {
   const auto& report = *static_cast<const SettlementReport*>(payload);
   if (record.report)
@@ -56,10 +75,6 @@ Refused report_settlement(Settlement& record, const void* payload, const Context
 
 Refused record_deemed(Settlement& record, const void* payload, const Context& context) {
   const auto& deemed = *static_cast<const DeemedDeclaration*>(payload);
-  if (record.report || record.deemed)
-    return wrong_state("به این فراخوان پاسخ داده شده یا اعلام فرضی آن ثبت شده است.", settling);
-  if (context.on <= record.call.answer_by)
-    return wrong_state("مهلت پاسخ این فراخوان هنوز نگذشته است.", settling);
   if (deemed.deemed_on <= record.call.answer_by)
     return invalid("deemed_on", "«تاریخ اعلام فرضی» در مهلت پاسخ است.", settling);
   if (auto refused =
@@ -71,9 +86,6 @@ Refused record_deemed(Settlement& record, const void* payload, const Context& co
 
 Refused receive_report(Settlement& record, const void* payload, const Context& context) {
   const auto& received = *static_cast<const ReceiveReport*>(payload);
-  if (!record.report) return wrong_state("گزارشی نرسیده است.", settling);
-  if (record.received)
-    return wrong_state("گزارش پیش‌تر دریافت شده است.", settling);
   if (received.received_on < record.report->reported_on)
     return invalid("received_on", "«تاریخ دریافت» پیش از «تاریخ گزارش» است.", settling);
   if (auto refused =
@@ -99,9 +111,9 @@ const core::Description* form() {
 // clang-format off
 constexpr std::array<Row, 4> rows{{
     {open_number, "open_call", "فراخوان تعیین تکلیف", export_office, &form<SettlementCall>, nullptr},
-    {3, "report_settlement", "گزارش تعیین تکلیف", heads, &form<SettlementReport>, &report_settlement},
-    {4, "record_deemed", "ثبت اعلام فرضی خروج", export_office, &form<DeemedDeclaration>, &record_deemed},
-    {5, "receive_report", "دریافت گزارش", export_office, &form<ReceiveReport>, &receive_report},
+    {report_number, "report_settlement", "گزارش تعیین تکلیف", heads, &form<SettlementReport>, &report_settlement},
+    {deemed_number, "record_deemed", "ثبت اعلام فرضی خروج", export_office, &form<DeemedDeclaration>, &record_deemed},
+    {receive_number, "receive_report", "دریافت گزارش", export_office, &form<ReceiveReport>, &receive_report},
 }};
 // clang-format on
 
@@ -141,6 +153,8 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
   } else if (act.opens) {
     result.offices.push_back(office_of_actor(context));
   }
+  if (record != nullptr)
+    result.standing = standing(*static_cast<const Settlement*>(record), act.number, context.on);
   if (!result.offices.empty()) {
     result.province =
         access::province_reached(result.offices.front(), act, context.actor, context.lookup);
@@ -180,6 +194,9 @@ Applied apply(const void* record, const Act& act, const void* payload, const Con
     if (record == nullptr) return access::refused("no_record", {}, "چنین فراخوانی نیست.", settling);
     Applied result;
     Settlement after = *static_cast<const Settlement*>(record);
+    // Asked here too, so that replaying an accepted operation can never do what was not allowed.
+    result.refusal = standing(after, row.number, context.on);
+    if (result.refusal) return result;
     result.refusal = row.apply(after, payload, context);
     if (result.refusal) return result;
     after.events.push_back(event_of(row.code, {}, {}, context));

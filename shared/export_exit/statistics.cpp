@@ -34,8 +34,8 @@ std::vector<OfficeFigures> finish(ByOffice offices) {
   return out;
 }
 
-bool is_late(const std::optional<Judgement>& judgement, Side side) {
-  return judgement && judgement->due && judgement->days_late > 0 &&
+bool is_due(const std::optional<Judgement>& judgement, Side side) {
+  return judgement && judgement->due &&
          (judgement->due->office == side || judgement->due->office == Side::both);
 }
 
@@ -53,8 +53,9 @@ std::vector<OfficeFigures> figures_by_origin(std::span<const Record* const> perm
   ByOffice offices;
   for (const Record* record : permits) {
     Counted& counted = offices[record->permit.office];
-    if (!is_settled(*record)) ++counted.figures.open;
-    if (is_late(judge_on(*record, on), Side::origin)) ++counted.figures.overdue;
+    const std::optional<Judgement> judgement = judge_on(*record, on);
+    if (judgement && judgement->due) ++counted.figures.open;
+    if (is_due(judgement, Side::origin) && judgement->days_late > 0) ++counted.figures.overdue;
     for (const Inquiry& inquiry : record->inquiries) {
       if (inquiry.answered_on)
         counted.days.push_back(core::days_between(inquiry.sent_on, *inquiry.answered_on));
@@ -68,9 +69,11 @@ std::vector<OfficeFigures> figures_by_border(std::span<const Record* const> perm
   ByOffice offices;
   for (const Record* record : permits) {
     Counted& present = offices[record->exit_office];
-    if (is_late(judge_on(*record, on), Side::border)) ++present.figures.overdue;
-    const Inquiry* open = is_settled(*record) ? nullptr : open_inquiry(*record);
-    if (open != nullptr) ++present.figures.open;
+    const std::optional<Judgement> judgement = judge_on(*record, on);
+    if (is_due(judgement, Side::border)) {
+      ++present.figures.open;
+      if (judgement->days_late > 0) ++present.figures.overdue;
+    }
     for (const Inquiry& inquiry : record->inquiries) {
       if (inquiry.answered_on)
         offices[inquiry.border].days.push_back(

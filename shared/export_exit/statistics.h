@@ -14,8 +14,8 @@ namespace kotaj::export_exit {
 /// One office's figures.
 struct OfficeFigures {
   std::string office;
-  int64_t open = 0;      ///< Origin: permits not settled. Border: inquiries not answered.
-  int64_t overdue = 0;   ///< Those whose next step of this office is late.
+  int64_t open = 0;  ///< Origin: permits with anything to do. Border: those whose next step is its.
+  int64_t overdue = 0;   ///< Of the open ones, those whose next step is this office's and late.
   int64_t answered = 0;  ///< Inquiries.
   std::optional<int64_t> median_days;  ///< From sending to answer; half a day rounds up.
   std::optional<int64_t> p90_days;     ///< Nearest rank.

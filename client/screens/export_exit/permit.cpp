@@ -80,6 +80,9 @@ void draw_acts(PermitView& view) {
     const std::string reason = closed_reason(desk, export_exit::module(), act, view.id);
     // What the permit is past, or has not come to, stands in nobody's way.
     if (!reason.empty() && !first && export_exit::is_settled(view.record)) return;
+    if (number == ActNumber::record_return &&
+        view.record.permit.kind == export_exit::Kind::definite)
+      return;
     const bool pressed =
         ui::button(act.code, act.label,
                    {.kind = first ? ui::ButtonKind::primary : ui::ButtonKind::normal,

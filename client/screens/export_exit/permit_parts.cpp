@@ -24,6 +24,12 @@ std::string value_of(const PermitView& view, const core::Field& field) {
   return core::show_field(field, field.get(&permit));
 }
 
+/// Offices stand here by name, not by code.
+std::string_view label_of_fact(const core::Field& field) {
+  if (field.name == "office") return "گمرک مبدأ";
+  return field.name == "exit_office" ? "گمرک مرزی در پروانه" : field.label;
+}
+
 template <typename Row>
 void draw_rows(std::string_view id, std::string_view label, const std::vector<Row>& rows,
                ui::TableState& state, uint64_t version) {
@@ -46,8 +52,8 @@ void draw_permit_facts(PermitView& view) {
     std::string value = value_of(view, field);
     if (value.empty()) continue;
     const bool named = field.name == "office" || field.name == "exit_office";
-    pairs.push_back(
-        {std::string(field.label), std::move(value), named ? ui::ValueKind::text : kind_of(field)});
+    pairs.push_back({std::string(label_of_fact(field)), std::move(value),
+                     named ? ui::ValueKind::text : kind_of(field)});
   }
   pairs.push_back(
       {"وزن ناخالص پروانه",
