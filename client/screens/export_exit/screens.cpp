@@ -68,7 +68,7 @@ constexpr Screen table[] = {
      .draw = draw_exit_import},
     {.id = "exit_answers",
      .label = "پاسخ به استعلام‌ها",
-     .short_label = "پاسخ‌ها",
+     .short_label = "استعلام‌ها",
      .icon = ui::Icon::inbox,
      .help =
          "استعلام‌های بی‌پاسخ گمرک مرزی شما، دیرکرده‌ترین در بالا. چند تا را نشان کنید و یک‌جا پاسخ دهید: هر کدام "
