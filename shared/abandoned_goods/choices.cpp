@@ -73,11 +73,4 @@ std::span<const Choice> term_rule_choices() { return all_term_rules; }
 
 bool is_zone(Place place) { return place != Place::customs_warehouse; }
 
-const Choice& choice_of(std::span<const Choice> choices, int32_t number) {
-  for (const Choice& choice : choices) {
-    if (choice.number == number) return choice;
-  }
-  return choices.front();
-}
-
 }  // namespace kotaj::abandoned_goods

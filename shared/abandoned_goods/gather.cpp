@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/abandoned_goods/fields.h"
+#include "shared/abandoned_goods/parameters.h"
+#include "shared/core/fields.h"
 
 namespace kotaj::abandoned_goods {
 namespace {
@@ -182,7 +183,7 @@ Consolidated consolidate(int64_t year, int64_t month,
 
 namespace kotaj::core {
 
-using namespace abandoned_goods::fields;  // NOLINT: the words of this folder's tables.
+using namespace fields;  // NOLINT
 using abandoned_goods::ProvinceRecord;
 using abandoned_goods::ReportStanding;
 

@@ -1,16 +1,17 @@
 #include <array>
 
-#include "shared/abandoned_goods/fields.h"
 #include "shared/abandoned_goods/limits.h"
+#include "shared/abandoned_goods/parameters.h"
 #include "shared/abandoned_goods/report.h"
+#include "shared/core/fields.h"
 
 // The tables of the lists and reports. Labels are the annex's own words; member numbers are never
 // reused.
 namespace kotaj::core {
 namespace {
 
-using namespace abandoned_goods;          // NOLINT: tables of that namespace's records.
-using namespace abandoned_goods::fields;  // NOLINT
+using namespace abandoned_goods;  // NOLINT: tables of that namespace's records.
+using namespace fields;           // NOLINT
 
 }  // namespace
 

@@ -1,16 +1,17 @@
 #include <array>
 
 #include "shared/abandoned_goods/acts.h"
-#include "shared/abandoned_goods/fields.h"
 #include "shared/abandoned_goods/limits.h"
+#include "shared/abandoned_goods/parameters.h"
+#include "shared/core/fields.h"
 
 // The forms of payment and claims, of the way back to the owner, of mistakes, and of the facts of
 // the term. Member numbers are never reused.
 namespace kotaj::core {
 namespace {
 
-using namespace abandoned_goods;          // NOLINT: tables of that namespace's records.
-using namespace abandoned_goods::fields;  // NOLINT
+using namespace abandoned_goods;  // NOLINT: tables of that namespace's records.
+using namespace fields;           // NOLINT
 
 }  // namespace
 

@@ -1,8 +1,9 @@
 #include <array>
 
-#include "shared/abandoned_goods/fields.h"
 #include "shared/abandoned_goods/limits.h"
+#include "shared/abandoned_goods/parameters.h"
 #include "shared/abandoned_goods/receipt.h"
+#include "shared/core/fields.h"
 
 // The tables of a receipt's fields, written once and bound twice: to the receipt itself, and to the
 // row of a custodian's list that holds it beside one line of goods. Member numbers are never
@@ -10,8 +11,8 @@
 namespace kotaj::core {
 namespace {
 
-using namespace abandoned_goods;          // NOLINT: tables of that namespace's records.
-using namespace abandoned_goods::fields;  // NOLINT
+using namespace abandoned_goods;  // NOLINT: tables of that namespace's records.
+using namespace fields;           // NOLINT
 
 /// Members of the record itself.
 struct Own {

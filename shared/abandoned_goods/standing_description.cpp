@@ -1,14 +1,15 @@
 #include <array>
 
-#include "shared/abandoned_goods/fields.h"
+#include "shared/abandoned_goods/parameters.h"
 #include "shared/abandoned_goods/standing.h"
+#include "shared/core/fields.h"
 
 // The tables of the standing lists. Member numbers are never reused.
 namespace kotaj::core {
 namespace {
 
-using namespace abandoned_goods;          // NOLINT: tables of that namespace's records.
-using namespace abandoned_goods::fields;  // NOLINT
+using namespace abandoned_goods;  // NOLINT: tables of that namespace's records.
+using namespace fields;           // NOLINT
 
 constexpr std::size_t goods_cap = 2000;
 

@@ -107,6 +107,11 @@ Decision check_grants(const Person& person, const Assignment& assignment, Grants
 
 }  // namespace
 
+bool has_position(std::span<const Right> rights, Position position) {
+  return std::any_of(rights.begin(), rights.end(),
+                     [position](const Right& right) { return right.position == position; });
+}
+
 bool holds_on(const Right& right, core::Date on) {
   return (!right.from || *right.from <= on) && (!right.until || on <= *right.until);
 }

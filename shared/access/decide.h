@@ -40,6 +40,8 @@ struct Right {
 };
 /// Whether the row of the table holds on a day.
 bool holds_on(const Right& right, core::Date on);
+/// Whether any row is that position's, on whatever day.
+bool has_position(std::span<const Right> rights, Position position);
 
 /// The positions to which a directive opens access at all, before it says which act is open to
 /// which of them: whoever is not among them fails for want of a position, whoever is but may not do

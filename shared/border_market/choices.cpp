@@ -138,10 +138,4 @@ std::span<const Choice> cost_kind_choices() { return all_cost_kinds; }
 std::span<const Choice> cost_unit_choices() { return all_cost_units; }
 std::span<const Choice> verdict_choices() { return all_verdicts; }
 
-const Choice& choice_of(std::span<const Choice> choices, int32_t number) {
-  const auto found = std::find_if(choices.begin(), choices.end(),
-                                  [&](const Choice& choice) { return choice.number == number; });
-  return found == choices.end() ? choices.front() : *found;
-}
-
 }  // namespace kotaj::border_market

@@ -69,15 +69,4 @@ std::span<const core::Choice> cost_unit_choices();
 enum class Verdict : int32_t { no_value = 1, shown = 2, below = 3, within = 4, above = 5 };
 std::span<const core::Choice> verdict_choices();
 
-/// The choice of that number; the list's first for a number that no list has.
-const core::Choice& choice_of(std::span<const core::Choice> choices, int32_t number);
-template <typename Enum>
-std::string_view code_of(std::span<const core::Choice> choices, Enum value) {
-  return choice_of(choices, static_cast<int32_t>(value)).code;
-}
-template <typename Enum>
-std::string_view label_of(std::span<const core::Choice> choices, Enum value) {
-  return choice_of(choices, static_cast<int32_t>(value)).label;
-}
-
 }  // namespace kotaj::border_market

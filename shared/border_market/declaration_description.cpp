@@ -2,6 +2,7 @@
 
 #include "shared/border_market/declaration.h"
 #include "shared/border_market/fields.h"
+#include "shared/border_market/parameters.h"
 
 // The declaration's table of fields. What the text lists stands in its order and its words.
 namespace kotaj::core {
@@ -9,6 +10,7 @@ namespace {
 
 using namespace border_market;          // NOLINT: tables of that namespace's records.
 using namespace border_market::fields;  // NOLINT
+using namespace fields;                 // NOLINT
 
 constexpr Source drawn_up = clause("تنظیم اظهارنامه");
 constexpr Source compulsory = clause("خلاصه مراحل، تنظیم اظهارنامه");

@@ -8,6 +8,7 @@
 
 #include "shared/border_market/fields.h"
 #include "shared/border_market/form.h"
+#include "shared/border_market/parameters.h"
 #include "shared/core/identifiers.h"
 #include "shared/core/readable.h"
 
@@ -119,6 +120,7 @@ namespace {
 
 using namespace border_market;          // NOLINT: tables of that namespace's records.
 using namespace border_market::fields;  // NOLINT
+using namespace fields;                 // NOLINT
 
 constexpr Source documents_listed = clause("خلاصه مراحل، اسناد و مدارک");
 constexpr Source cashier = clause("خلاصه مراحل، صندوق");

@@ -182,6 +182,14 @@ std::shared_ptr<void> Description::clone(const void* record) const {
   return held(std::move(room));
 }
 
+const Choice& choice_of(std::span<const Choice> choices, int32_t number) {
+  static constexpr Choice none{};
+  for (const Choice& choice : choices) {
+    if (choice.number == number) return choice;
+  }
+  return none;
+}
+
 std::size_t cap_of(const Field& field) {
   if (field.cap != 0) return field.cap;
   switch (field.type) {

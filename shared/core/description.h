@@ -56,6 +56,17 @@ struct Choice {
   std::string_view label;  ///< Persian.
 };
 
+/// The choice of that number; one without code and label where no list has it.
+const Choice& choice_of(std::span<const Choice> choices, int32_t number);
+template <typename Enum>
+std::string_view code_of(std::span<const Choice> choices, Enum value) {
+  return choice_of(choices, static_cast<int32_t>(value)).code;
+}
+template <typename Enum>
+std::string_view label_of(std::span<const Choice> choices, Enum value) {
+  return choice_of(choices, static_cast<int32_t>(value)).label;
+}
+
 /// A closed list, by the function that gives it: tables of fields are made while compiling, lists
 /// where they are written.
 class Choices {

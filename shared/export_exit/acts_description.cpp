@@ -1,15 +1,16 @@
 #include <array>
 
+#include "shared/core/fields.h"
 #include "shared/export_exit/acts.h"
-#include "shared/export_exit/fields.h"
 #include "shared/export_exit/limits.h"
+#include "shared/export_exit/parameters.h"
 
 // The forms of the acts. Member numbers are never reused.
 namespace kotaj::core {
 namespace {
 
-using namespace export_exit;          // NOLINT: tables of that namespace's records,
-using namespace export_exit::fields;  // NOLINT: and nothing else.
+using namespace export_exit;  // NOLINT: tables of that namespace's records,
+using namespace fields;       // NOLINT
 
 constexpr Source origin_duty = clause("بند ۳");
 constexpr Source border_duty = clause("بند ۴");

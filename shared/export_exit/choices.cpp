@@ -70,11 +70,4 @@ std::span<const Choice> due_act_choices() { return all_due_acts; }
 std::span<const Choice> side_choices() { return all_sides; }
 std::span<const Choice> copy_choices() { return all_copies; }
 
-const Choice& choice_of(std::span<const Choice> choices, int32_t number) {
-  for (const Choice& choice : choices) {
-    if (choice.number == number) return choice;
-  }
-  return choices.front();
-}
-
 }  // namespace kotaj::export_exit

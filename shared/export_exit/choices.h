@@ -54,15 +54,4 @@ std::span<const core::Choice> side_choices();
 enum class CopyTo : int32_t { province = 1, export_office = 2, inspection_office = 3 };
 std::span<const core::Choice> copy_choices();
 
-/// The choice of that number; the list's first for a number that no list has.
-const core::Choice& choice_of(std::span<const core::Choice> choices, int32_t number);
-template <typename Enum>
-std::string_view code_of(std::span<const core::Choice> choices, Enum value) {
-  return choice_of(choices, static_cast<int32_t>(value)).code;
-}
-template <typename Enum>
-std::string_view label_of(std::span<const core::Choice> choices, Enum value) {
-  return choice_of(choices, static_cast<int32_t>(value)).label;
-}
-
 }  // namespace kotaj::export_exit

@@ -4,8 +4,9 @@
 
 #include "shared/access/history.h"
 #include "shared/access/office.h"
+#include "shared/core/fields.h"
 #include "shared/export_exit/events.h"
-#include "shared/export_exit/fields.h"
+#include "shared/export_exit/parameters.h"
 
 namespace kotaj::export_exit {
 namespace {
@@ -171,15 +172,15 @@ const access::Module& circular_module() {
 namespace kotaj::core {
 namespace {
 
-using namespace export_exit;          // NOLINT: tables of that namespace's records,
-using namespace export_exit::fields;  // NOLINT: and nothing else.
+using namespace export_exit;  // NOLINT: tables of that namespace's records,
+using namespace fields;       // NOLINT
 
 }  // namespace
 
 template <>
 const Description& describe<PassCircular>() {
   static constexpr std::array<Field, 4> fields{{
-      member<&PassCircular::office>(latin_code(1, "office", "کد گمرک")),
+      member<&PassCircular::office>(code(1, "office", "کد گمرک")),
       member<&PassCircular::letter>(
           searched(text(2, "letter", "شماره نامه ابلاغ", limits::letter_code_points))),
       member<&PassCircular::passed_on>(date(3, "passed_on", "تاریخ ابلاغ")),

@@ -1,14 +1,15 @@
 #include <array>
 
+#include "shared/core/fields.h"
 #include "shared/export_exit/facts.h"
-#include "shared/export_exit/fields.h"
+#include "shared/export_exit/parameters.h"
 
 // The form of `kotaj evaluate export-exit`, each record described once.
 namespace kotaj::core {
 namespace {
 
-using namespace export_exit;          // NOLINT: tables of that namespace's records,
-using namespace export_exit::fields;  // NOLINT: and nothing else.
+using namespace export_exit;  // NOLINT: tables of that namespace's records,
+using namespace fields;       // NOLINT
 
 constexpr Source origin_duty = clause("بند ۳");
 constexpr Source border_duty = clause("بند ۴");

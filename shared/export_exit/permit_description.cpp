@@ -1,8 +1,9 @@
 #include <array>
 
 #include "shared/access/position.h"
-#include "shared/export_exit/fields.h"
+#include "shared/core/fields.h"
 #include "shared/export_exit/limits.h"
+#include "shared/export_exit/parameters.h"
 #include "shared/export_exit/permit.h"
 #include "shared/export_exit/permit_row.h"
 
@@ -10,8 +11,8 @@
 namespace kotaj::core {
 namespace {
 
-using namespace export_exit;          // NOLINT: tables of that namespace's records,
-using namespace export_exit::fields;  // NOLINT: and nothing else.
+using namespace export_exit;  // NOLINT: tables of that namespace's records,
+using namespace fields;       // NOLINT
 
 constexpr Source origin_duty = clause("بند ۳");
 constexpr Source border_duty = clause("بند ۴");
@@ -41,11 +42,11 @@ constexpr Field required_if(Field field, bool (*condition)(const void*)) {
 
 // A permit's flat fields, for the permit and for the row of a file that holds it beside one line of
 // goods.
-constexpr Field office_field = latin_code(1, "office", "کد گمرک مبدأ");
+constexpr Field office_field = code(1, "office", "کد گمرک مبدأ");
 constexpr Field kotaj_field = searched(kotaj(2, "kotaj", "شماره کوتاژ"));
 constexpr Field registered_field = date(3, "registered_on", "تاریخ ثبت اظهارنامه");
 constexpr Field exit_office_field =
-    from(latin_code(4, "exit_office", "کد گمرک مرزی (خروج)"), border_duty);
+    from(code(4, "exit_office", "کد گمرک مرزی (خروج)"), border_duty);
 constexpr Field kind_field = choice(5, "kind", "نوع پروانه", kind_choices);
 constexpr Field completed_field =
     from(date(6, "completed_on", "تاریخ انجام تشریفات صادرات"), origin_duty);
@@ -127,7 +128,7 @@ const Description& describe<Inquiry>() {
       member<&Inquiry::answer_days>(from(count(2, "answer_days", "مهلت پاسخ (روز)"), origin_duty)),
       member<&Inquiry::letter>(searched(letter(3, "شماره نامه استعلام"))),
       member<&Inquiry::note>(remark(4)),
-      member<&Inquiry::border>(system(latin_code(5, "border", "گمرک مرزی"))),
+      member<&Inquiry::border>(system(code(5, "border", "گمرک مرزی"))),
       member<&Inquiry::answered_on>(from(date(6, "answered_on", "تاریخ پاسخ"), border_duty)),
       member<&Inquiry::answer>(
           from(choice(7, "answer", "پاسخ", inquiry_answer_choices), border_duty)),
@@ -211,7 +212,7 @@ const Description& describe<Return>() {
 template <>
 const Description& describe<Diversion>() {
   static constexpr std::array<Field, 3> fields{{
-      member<&Diversion::exit_office>(latin_code(1, "exit_office", "کد گمرک مرزی تازه")),
+      member<&Diversion::exit_office>(code(1, "exit_office", "کد گمرک مرزی تازه")),
       member<&Diversion::diverted_on>(date(2, "diverted_on", "تاریخ تغییر مرز خروج")),
       member<&Diversion::reason>(reason(3, "دلیل تغییر")),
   }};
@@ -242,7 +243,7 @@ template <>
 const Description& describe<Record>() {
   static constexpr std::array<Field, 14> fields{{
       record_member<&Record::permit>(part(1, "permit", "پروانه")),
-      member<&Record::exit_office>(system(latin_code(2, "exit_office", "گمرک مرزی کنونی"))),
+      member<&Record::exit_office>(system(code(2, "exit_office", "گمرک مرزی کنونی"))),
       list_member<&Record::follow_ups>(
           list(3, "follow_ups", "پیگیری‌های گمرک مبدأ", limits::follow_ups)),
       list_member<&Record::inquiries>(

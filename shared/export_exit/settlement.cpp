@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/export_exit/fields.h"
+#include "shared/core/fields.h"
 #include "shared/export_exit/limits.h"
+#include "shared/export_exit/parameters.h"
 
 namespace kotaj::export_exit {
 namespace {
@@ -76,8 +77,8 @@ bool is_deemed_exited(const Record& permit, std::span<const Settlement* const> s
 namespace kotaj::core {
 namespace {
 
-using namespace export_exit;          // NOLINT: tables of that namespace's records,
-using namespace export_exit::fields;  // NOLINT: and nothing else.
+using namespace export_exit;  // NOLINT: tables of that namespace's records,
+using namespace fields;       // NOLINT
 
 constexpr Source settling = clause("بند ۱ و ۲");
 
@@ -94,7 +95,7 @@ template <>
 const Description& describe<SettlementCall>() {
   using Row = SettlementCall;
   static constexpr std::array<Field, 6> fields{{
-      member<&Row::office>(from(latin_code(1, "office", "کد گمرک مبدأ"), settling)),
+      member<&Row::office>(from(code(1, "office", "کد گمرک مبدأ"), settling)),
       member<&Row::from>(from(date(2, "from", "پروانه‌ها از تاریخ"), settling)),
       member<&Row::until>(from(date(3, "until", "پروانه‌ها تا تاریخ"), settling)),
       member<&Row::answer_by>(from(date(4, "answer_by", "مهلت پاسخ تا"), settling)),

@@ -4,7 +4,8 @@
 #include <array>
 #include <map>
 
-#include "shared/export_exit/fields.h"
+#include "shared/core/fields.h"
+#include "shared/export_exit/parameters.h"
 
 namespace kotaj::export_exit {
 namespace {
@@ -88,8 +89,8 @@ std::vector<OfficeFigures> figures_by_border(std::span<const Record* const> perm
 namespace kotaj::core {
 namespace {
 
-using namespace export_exit;          // NOLINT: tables of that namespace's records,
-using namespace export_exit::fields;  // NOLINT: and nothing else.
+using namespace export_exit;  // NOLINT: tables of that namespace's records,
+using namespace fields;       // NOLINT
 
 }  // namespace
 
@@ -97,7 +98,7 @@ template <>
 const Description& describe<OfficeFigures>() {
   using Row = OfficeFigures;
   static constexpr std::array<Field, 6> fields{{
-      member<&Row::office>(latin_code(1, "office", "گمرک")),
+      member<&Row::office>(code(1, "office", "گمرک")),
       member<&Row::open>(count(2, "open", "باز")),
       member<&Row::overdue>(count(3, "overdue", "دیرکرده")),
       member<&Row::answered>(count(4, "answered", "پاسخ داده شده")),

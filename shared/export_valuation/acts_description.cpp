@@ -1,15 +1,16 @@
 #include <array>
 
+#include "shared/core/fields.h"
 #include "shared/export_valuation/acts.h"
-#include "shared/export_valuation/fields.h"
 #include "shared/export_valuation/limits.h"
+#include "shared/export_valuation/parameters.h"
 
 // The tables of what the Valuation Office and the signers fill in. Member numbers are never reused.
 namespace kotaj::core {
 namespace {
 
-using namespace export_valuation;          // NOLINT: tables of that namespace's records.
-using namespace export_valuation::fields;  // NOLINT
+using namespace export_valuation;  // NOLINT: tables of that namespace's records.
+using namespace fields;            // NOLINT
 
 constexpr Source pq31 = clause("فرم PQ31");
 constexpr Source directive = clause("متن");
@@ -84,7 +85,7 @@ template <>
 const Description& describe<ReportedValue>() {
   static constexpr std::array<Field, 3> fields{{
       member<&ReportedValue::row>(count(1, "row", "ردیف کالا")),
-      member<&ReportedValue::value_usd>(rate(2, "value_usd", "ارزش پیشنهادی", dollar_rate_unit)),
+      member<&ReportedValue::value_usd>(amount(2, "value_usd", "ارزش پیشنهادی", dollar_rate_unit)),
       member<&ReportedValue::reason>(text(3, "reason", "دلیل", 400)),
   }};
   static constexpr Description table =
@@ -135,7 +136,7 @@ const Description& describe<ResolvedValue>() {
       member<&ResolvedValue::goods>(text(3, "goods", "نام کالا")),
       member<&ResolvedValue::brand>(note(4, "brand", "مارک", 80)),
       member<&ResolvedValue::unit>(text(5, "unit", "واحد", 40)),
-      member<&ResolvedValue::value_usd>(rate(6, "value_usd", "ارزش مصوب", dollar_rate_unit)),
+      member<&ResolvedValue::value_usd>(amount(6, "value_usd", "ارزش مصوب", dollar_rate_unit)),
       member<&ResolvedValue::from>(date(7, "from", "اجرا از تاریخ")),
   }};
   static constexpr Description table =

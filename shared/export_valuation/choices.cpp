@@ -72,11 +72,4 @@ bool is_closed(State state) {
   return state == State::published || state == State::returned || state == State::withdrawn;
 }
 
-const Choice& choice_of(std::span<const Choice> choices, int32_t number) {
-  for (const Choice& choice : choices) {
-    if (choice.number == number) return choice;
-  }
-  return choices.front();
-}
-
 }  // namespace kotaj::export_valuation

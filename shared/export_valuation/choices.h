@@ -66,15 +66,4 @@ enum class Screening : int32_t {
 };
 std::span<const core::Choice> screening_choices();
 
-/// The choice of that number; the list's first for a number that no list has.
-const core::Choice& choice_of(std::span<const core::Choice> choices, int32_t number);
-template <typename Enum>
-std::string_view code_of(std::span<const core::Choice> choices, Enum value) {
-  return choice_of(choices, static_cast<int32_t>(value)).code;
-}
-template <typename Enum>
-std::string_view label_of(std::span<const core::Choice> choices, Enum value) {
-  return choice_of(choices, static_cast<int32_t>(value)).label;
-}
-
 }  // namespace kotaj::export_valuation

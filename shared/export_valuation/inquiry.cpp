@@ -3,10 +3,11 @@
 #include <array>
 #include <iterator>
 
+#include "shared/core/fields.h"
 #include "shared/core/readable.h"
-#include "shared/export_valuation/fields.h"
 #include "shared/export_valuation/form.h"
 #include "shared/export_valuation/limits.h"
+#include "shared/export_valuation/parameters.h"
 
 namespace kotaj::export_valuation {
 namespace {
@@ -60,8 +61,8 @@ Answer answer(const Inquiry& inquiry) {
 namespace kotaj::core {
 namespace {
 
-using namespace export_valuation;          // NOLINT: tables of that namespace's records.
-using namespace export_valuation::fields;  // NOLINT
+using namespace export_valuation;  // NOLINT: tables of that namespace's records.
+using namespace fields;            // NOLINT
 
 }  // namespace
 
@@ -72,9 +73,9 @@ const Description& describe<InquiryRow>() {
       member<&InquiryRow::consumption>(quantity(2, "consumption", "مقدار مصرف")),
       member<&InquiryRow::unit>(text(3, "unit", "واحد کالا")),
       member<&InquiryRow::rate_domestic_irr>(
-          rate(4, "rate_domestic_irr", "نرخ یک واحد، اقلام داخلی", rial_rate_unit)),
+          amount(4, "rate_domestic_irr", "نرخ یک واحد، اقلام داخلی", rial_rate_unit)),
       member<&InquiryRow::rate_foreign_usd>(
-          rate(5, "rate_foreign_usd", "نرخ یک واحد، اقلام خارجی", dollar_rate_unit)),
+          amount(5, "rate_foreign_usd", "نرخ یک واحد، اقلام خارجی", dollar_rate_unit)),
       member<&InquiryRow::other_irr>(rials(6, "other_irr", "سایر هزینه‌ها")),
   }};
   static constexpr Description table =
@@ -90,7 +91,7 @@ const Description& describe<Inquiry>() {
       member<&Inquiry::produced>(quantity(3, "produced", "مقدار تولید")),
       member<&Inquiry::produced_unit>(text(4, "produced_unit", "واحد تولید")),
       member<&Inquiry::exchange_rate>(
-          rate(5, "exchange_rate", "نرخ برابری ارز", exchange_rate_unit)),
+          amount(5, "exchange_rate", "نرخ برابری ارز", exchange_rate_unit)),
       list_member<&Inquiry::rows>(rows(6, "rows", "مواد اولیه", limits::inquiry_rows)),
   }};
   static constexpr Description table =

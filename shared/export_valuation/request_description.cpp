@@ -1,15 +1,16 @@
 #include <array>
 
-#include "shared/export_valuation/fields.h"
+#include "shared/core/fields.h"
 #include "shared/export_valuation/limits.h"
+#include "shared/export_valuation/parameters.h"
 #include "shared/export_valuation/request.h"
 
 // The tables of the two forms, of the opinion and of the record. Member numbers are never reused.
 namespace kotaj::core {
 namespace {
 
-using namespace export_valuation;          // NOLINT: tables of that namespace's records.
-using namespace export_valuation::fields;  // NOLINT
+using namespace export_valuation;  // NOLINT: tables of that namespace's records.
+using namespace fields;            // NOLINT
 
 constexpr Source directive = clause("متن");
 constexpr Source opinion_source = clause("متن، تفسیر EV-2");
@@ -32,22 +33,22 @@ const Description& describe<GoodsRow>() {
       member<&GoodsRow::net>(mass(6, "net_kg", "وزن خالص")),
       member<&GoodsRow::gross>(mass(7, "gross_kg", "وزن ناخالص")),
       member<&GoodsRow::declared_usd>(
-          rate(8, "declared_usd", "ارزش واحد اظهاری", dollar_rate_unit)),
+          amount(8, "declared_usd", "ارزش واحد اظهاری", dollar_rate_unit)),
       member<&GoodsRow::approved_usd>(
-          rate(9, "approved_usd", "آخرین ارزش واحد مصوب", dollar_rate_unit)),
+          amount(9, "approved_usd", "آخرین ارزش واحد مصوب", dollar_rate_unit)),
       member<&GoodsRow::approved_number>(note(10, "approved_number", "شماره مصوبه", 60)),
       member<&GoodsRow::approved_on>(date(11, "approved_on", "تاریخ مصوبه")),
       member<&GoodsRow::wholesale_irr>(from(
-          rate(12, "wholesale_irr", "قیمت عمده‌فروشی بازار", rial_rate_unit),
+          amount(12, "wholesale_irr", "قیمت عمده‌فروشی بازار", rial_rate_unit),
           value_law)),
-      member<&GoodsRow::international_usd>(rate(
+      member<&GoodsRow::international_usd>(amount(
           13, "international_usd", "متوسط قیمت بین‌المللی", dollar_rate_unit)),
       member<&GoodsRow::proposed_usd>(helped(
-          rate(14, "proposed_usd", "ارزش گمرکی تعیین‌شده", dollar_rate_unit),
+          amount(14, "proposed_usd", "ارزش گمرکی تعیین‌شده", dollar_rate_unit),
           "پیشنهاد گمرک؛ پس از مصوبه، رقم کارگروه جای آن می‌نشیند.")),
       member<&GoodsRow::costs_to_exit_irr>(from(
           helped(
-              rate(15, "costs_to_exit_irr", "هزینه‌ها تا خروج", rial_rate_unit),
+              amount(15, "costs_to_exit_irr", "هزینه‌ها تا خروج", rial_rate_unit),
               "بیمه، باربری، حمل و نقل و سایر هزینه‌ها تا خروج از قلمرو گمرکی."),
           value_law)),
   }};
@@ -89,9 +90,9 @@ const Description& describe<RequestForm>() {
           grouped(rials(14, "duty_amount", "مقدار عوارض"), duty_group)),
       member<&RequestForm::duty_basis>(
           grouped(note(15, "duty_basis", "مأخذ عوارض", 120), duty_group)),
-      member<&RequestForm::exchange_rate>(
-          grouped(from(rate(16, "exchange_rate", "نرخ برابری ارز", exchange_rate_unit), value_law),
-                  rate_group)),
+      member<&RequestForm::exchange_rate>(grouped(
+          from(amount(16, "exchange_rate", "نرخ برابری ارز", exchange_rate_unit), value_law),
+          rate_group)),
       member<&RequestForm::exchange_rate_on>(
           grouped(date(17, "exchange_rate_on", "تاریخ نرخ برابری"), rate_group)),
       list_member<&RequestForm::rows>(list(18, "rows", "کالاها", limits::goods_rows)),
@@ -108,9 +109,9 @@ const Description& describe<Material>() {
       member<&Material::consumption>(quantity(2, "consumption", "مقدار مصرف")),
       member<&Material::unit>(text(3, "unit", "واحد کالا", 40)),
       member<&Material::rate_domestic_irr>(
-          rate(4, "rate_domestic_irr", "نرخ یک واحد، اقلام داخلی", rial_rate_unit)),
+          amount(4, "rate_domestic_irr", "نرخ یک واحد، اقلام داخلی", rial_rate_unit)),
       member<&Material::rate_foreign_usd>(
-          rate(5, "rate_foreign_usd", "نرخ یک واحد، اقلام خارجی", dollar_rate_unit)),
+          amount(5, "rate_foreign_usd", "نرخ یک واحد، اقلام خارجی", dollar_rate_unit)),
       member<&Material::other_irr>(
           helped(rials(6, "other_irr", "سایر هزینه‌ها"),
                  "شامل بسته‌بندی و مانند آن؛ اگر نیست صفر.")),
@@ -130,7 +131,7 @@ const Description& describe<RawAnalysis>() {
       member<&RawAnalysis::produced>(quantity(4, "produced", "مقدار تولید")),
       member<&RawAnalysis::produced_unit>(text(5, "produced_unit", "واحد تولید", 40)),
       member<&RawAnalysis::exchange_rate>(
-          rate(6, "exchange_rate", "نرخ برابری ارز", exchange_rate_unit)),
+          amount(6, "exchange_rate", "نرخ برابری ارز", exchange_rate_unit)),
       member<&RawAnalysis::exchange_rate_on>(date(7, "exchange_rate_on", "تاریخ نرخ برابری")),
       list_member<&RawAnalysis::rows>(rows(8, "rows", "مواد اولیه", limits::materials)),
   }};

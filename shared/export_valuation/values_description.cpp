@@ -1,15 +1,16 @@
 #include <array>
 
-#include "shared/export_valuation/fields.h"
+#include "shared/core/fields.h"
 #include "shared/export_valuation/limits.h"
+#include "shared/export_valuation/parameters.h"
 #include "shared/export_valuation/values.h"
 
 // The tables of the export value list's fields. Member numbers are never reused.
 namespace kotaj::core {
 namespace {
 
-using namespace export_valuation;          // NOLINT: tables of that namespace's records.
-using namespace export_valuation::fields;  // NOLINT
+using namespace export_valuation;  // NOLINT: tables of that namespace's records.
+using namespace fields;            // NOLINT
 
 constexpr std::size_t brand_cap = 80;
 constexpr std::size_t unit_cap = 40;
@@ -24,7 +25,7 @@ const Description& describe<ValueRow>() {
       member<&ValueRow::goods>(searched(text(2, "goods", "نام کالا"))),
       member<&ValueRow::brand>(note(3, "brand", "مارک", brand_cap)),
       member<&ValueRow::unit>(text(4, "unit", "واحد", unit_cap)),
-      member<&ValueRow::value_usd>(rate(5, "value_usd", "ارزش (دلار)", dollar_rate_unit)),
+      member<&ValueRow::value_usd>(amount(5, "value_usd", "ارزش (دلار)", dollar_rate_unit)),
       member<&ValueRow::from>(date(6, "from", "از تاریخ")),
       member<&ValueRow::until>(date(7, "until", "تا تاریخ")),
       member<&ValueRow::approval_number>(text(8, "approval_number", "شماره مصوبه", number_cap)),
@@ -52,7 +53,7 @@ const Description& describe<ValueHistory>() {
 template <>
 const Description& describe<ValueEntry>() {
   static constexpr std::array<Field, 6> fields{{
-      member<&ValueEntry::value_usd>(rate(1, "value_usd", "ارزش", dollar_rate_unit)),
+      member<&ValueEntry::value_usd>(amount(1, "value_usd", "ارزش", dollar_rate_unit)),
       member<&ValueEntry::from>(date(2, "from", "از تاریخ")),
       member<&ValueEntry::until>(date(3, "until", "تا تاریخ")),
       member<&ValueEntry::approval_number>(text(4, "approval_number", "شماره مصوبه", number_cap)),

@@ -110,18 +110,4 @@ std::span<const Choice> outcomes() { return all_outcomes; }
 std::span<const Choice> notice_kinds() { return all_notice_kinds; }
 std::span<const Choice> states() { return all_states; }
 
-std::string_view code_of(std::span<const Choice> choices, int32_t number) {
-  for (const Choice& choice : choices) {
-    if (choice.number == number) return choice.code;
-  }
-  return {};
-}
-
-std::string_view label_of(std::span<const Choice> choices, int32_t number) {
-  for (const Choice& choice : choices) {
-    if (choice.number == number) return choice.label;
-  }
-  return {};
-}
-
 }  // namespace kotaj::short_landing

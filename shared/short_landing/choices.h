@@ -75,25 +75,11 @@ std::span<const core::Choice> outcomes();
 std::span<const core::Choice> notice_kinds();
 std::span<const core::Choice> states();
 
-std::string_view code_of(std::span<const core::Choice> choices, int32_t number);
-std::string_view label_of(std::span<const core::Choice> choices, int32_t number);
-inline std::string_view code_of(Outcome outcome) {
-  return code_of(outcomes(), static_cast<int32_t>(outcome));
-}
-inline std::string_view label_of(Outcome outcome) {
-  return label_of(outcomes(), static_cast<int32_t>(outcome));
-}
-inline std::string_view code_of(NoticeKind kind) {
-  return code_of(notice_kinds(), static_cast<int32_t>(kind));
-}
-inline std::string_view label_of(NoticeKind kind) {
-  return label_of(notice_kinds(), static_cast<int32_t>(kind));
-}
-inline std::string_view code_of(State state) {
-  return code_of(states(), static_cast<int32_t>(state));
-}
-inline std::string_view label_of(State state) {
-  return label_of(states(), static_cast<int32_t>(state));
-}
+inline std::string_view code_of(Outcome outcome) { return core::code_of(outcomes(), outcome); }
+inline std::string_view label_of(Outcome outcome) { return core::label_of(outcomes(), outcome); }
+inline std::string_view code_of(NoticeKind kind) { return core::code_of(notice_kinds(), kind); }
+inline std::string_view label_of(NoticeKind kind) { return core::label_of(notice_kinds(), kind); }
+inline std::string_view code_of(State state) { return core::code_of(states(), state); }
+inline std::string_view label_of(State state) { return core::label_of(states(), state); }
 
 }  // namespace kotaj::short_landing

@@ -109,9 +109,7 @@ std::vector<ActNumber> bulk_acts(access::Position position) {
   std::vector<ActNumber> acts;
   for (const ActNumber number : shared_forms) {
     const auto who = abandoned_goods::row_of(number).who;
-    if (std::any_of(who.begin(), who.end(),
-                    [position](const access::Right& right) { return right.position == position; }))
-      acts.push_back(number);
+    if (access::has_position(who, position)) acts.push_back(number);
   }
   return acts;
 }

@@ -5,6 +5,7 @@
 #include "client/screens/abandoned_goods/case_index.h"
 #include "client/screens/abandoned_goods/case_view.h"
 #include "client/screens/abandoned_goods/prefill.h"
+#include "client/screens/acts.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens::abandoned {
@@ -19,31 +20,6 @@ using abandoned_goods::StepRow;
 
 constexpr std::string_view dialog_id = "abandoned/act";
 
-/// One act as it stands in this frame.
-struct Offer {
-  const StepRow* row;
-  const access::Act* act;
-  std::string closed;  ///< Why it is not open now; empty where it is.
-  bool mine;           ///< Of the position in which the person works.
-  bool next;           ///< What this step waits for, whoever does it.
-};
-
-bool is_of(const StepRow& row, const access::Assignment* assignment) {
-  return assignment != nullptr &&
-         std::any_of(row.who.begin(), row.who.end(), [assignment](const access::Right& right) {
-           return right.position == assignment->position;
-         });
-}
-
-std::string who_text(const StepRow& row) {
-  std::string names;
-  for (const access::Right& right : row.who) {
-    if (!names.empty()) names += "، ";
-    names += access::label_of(right.position);
-  }
-  return names;
-}
-
 std::vector<Offer> offers(const CaseView& view) {
   std::vector<Offer> out;
   const app::Desk& desk = view.shell.desk();
@@ -51,11 +27,10 @@ std::vector<Offer> offers(const CaseView& view) {
     if (row.act == ActNumber::open_case) continue;
     const bool late = row.event_day != nullptr && row.from.has(view.record.step);
     const bool next = is_next(row, view.step) || (late && is_next(row, view.record.step));
-    const bool mine = is_of(row, desk.assignment());
+    const bool mine = is_held(desk, row.who);
     if (!mine && !next) continue;
     const access::Act& act = act_of(row.act);
-    out.push_back(
-        {&row, &act, closed_reason(desk, abandoned_goods::module(), act, view.id), mine, next});
+    out.push_back({&act, closed_reason(desk, abandoned_goods::module(), act, view.id), mine, next});
   }
   return out;
 }
@@ -81,13 +56,7 @@ void draw_next(CaseView& view, const std::vector<Offer>& all) {
       }
     }
   }
-  for (const Offer& offer : all) {
-    if (!offer.next || offer.closed.empty()) continue;
-    // What is closed says why without a pointer, too.
-    ui::caption(std::string(offer.act->label) + ": " +
-                    (offer.mine ? offer.closed : "با " + who_text(*offer.row)),
-                offer.mine ? ui::Tone::warning : ui::Tone::quiet);
-  }
+  explain_closed(all);
 }
 
 void draw_others(CaseView& view, const std::vector<Offer>& all) {
@@ -146,8 +115,8 @@ void add_payment_ids(Subjects& out, const Case& record) {
 }
 
 std::string claim_name(const Claim& claim) {
-  return std::string(abandoned_goods::label_of(abandoned_goods::due_kind_choices(), claim.kind)) +
-         "، نامه " + claim.letter + "، مانده " + show_rials(balance_of(claim));
+  return std::string(core::label_of(abandoned_goods::due_kind_choices(), claim.kind)) + "، نامه " +
+         claim.letter + "، مانده " + show_rials(balance_of(claim));
 }
 
 Subjects subjects_of(const Case& record, ActNumber act) {
@@ -298,11 +267,6 @@ bool has_lists(const access::Act& act) {
 void draw_form(CaseView& view, const access::Act& act) {
   constexpr float narrow_px = 600.0F;
   constexpr float wide_px = 820.0F;
-  ui::Dialog dialog(dialog_id, act.label, has_lists(act) ? wide_px : narrow_px);
-  if (!dialog) {
-    view.memory.act.clear();
-    return;
-  }
   const ActNumber number{act.number};
   const std::vector<std::string_view> fields = fields_of(act);
   ActFormOptions options;
@@ -315,13 +279,12 @@ void draw_form(CaseView& view, const access::Act& act) {
   options.live = [&view, number](const access::Applied& would_be) {
     draw_would_be(view, number, would_be);
   };
-  const ActOutcome outcome =
-      act_form(view.shell, view.memory.act, abandoned_goods::module(), act, view.id, options);
-  if (outcome == ActOutcome::done) ui::toast(ui::Tone::good, std::string(act.label) + ": ثبت شد.");
-  if (outcome != ActOutcome::none) {
-    view.memory.act.clear();
-    dialog.close();
-  }
+  act_dialog(view.shell,
+             {.id = dialog_id,
+              .module = abandoned_goods::module(),
+              .record = view.id,
+              .width_px = has_lists(act) ? wide_px : narrow_px},
+             view.memory.act, options);
 }
 
 }  // namespace

@@ -85,8 +85,7 @@ void draw_term_facts(const Term& term) {
       {"پایان مهلت نگهداری",
        term.stay_ends ? show_date(*term.stay_ends) : "تا اعلام سازمان منطقه مهلتی ندارد",
        term.stay_ends ? ui::ValueKind::date : ui::ValueKind::text},
-      {"مبنای مهلت",
-       std::string(abandoned_goods::label_of(abandoned_goods::term_rule_choices(), term.rule))},
+      {"مبنای مهلت", std::string(core::label_of(abandoned_goods::term_rule_choices(), term.rule))},
       {"ابلاغ اخطار از", term.warning_from ? show_date(*term.warning_from) : std::string(),
        ui::ValueKind::date},
       {"ارزیابی از", term.assessment_from ? show_date(*term.assessment_from) : std::string(),
@@ -186,7 +185,7 @@ void draw_term(CaseView& view) {
       // Once the goods are being assessed, the term's own word says nothing new.
       if (view.step <= Step::warned || term->state == TermState::in_dispute) {
         ui::badge(tone_of(term->state),
-                  abandoned_goods::label_of(abandoned_goods::term_state_choices(), term->state));
+                  core::label_of(abandoned_goods::term_state_choices(), term->state));
       }
       if (const auto due = due_day(view.record, abandoned_goods::board_row(view.record, view.on))) {
         const int left = core::days_between(view.on, *due);

@@ -111,10 +111,7 @@ bool is_next(const StepRow& row, Step step) {
 bool awaits(access::Position position, Step step) {
   const auto rows = abandoned_goods::step_rows();
   return std::any_of(rows.begin(), rows.end(), [&](const StepRow& row) {
-    return is_next(row, step) &&
-           std::any_of(row.who.begin(), row.who.end(), [position](const access::Right& right) {
-             return right.position == position;
-           });
+    return is_next(row, step) && access::has_position(row.who, position);
   });
 }
 

@@ -34,17 +34,15 @@ void draw_payment_ids(const Round& round) {
     ui::badge(state.tone, state.text);
     const std::vector<ui::Pair> pairs{
         {"شناسه", one.payment_id, ui::ValueKind::identifier},
-        {"نوع", std::string(abandoned_goods::label_of(abandoned_goods::payment_id_kind_choices(),
-                                                      one.kind))},
+        {"نوع", std::string(core::label_of(abandoned_goods::payment_id_kind_choices(), one.kind))},
         {"مبلغ", show_rials(one.amount), ui::ValueKind::number},
         {"تاریخ", show_date(one.made_on), ui::ValueKind::date},
         {"بخشی از", one.split_from, ui::ValueKind::identifier},
         {"تاریخ پرداخت", one.paid_on ? show_date(*one.paid_on) : std::string(),
          ui::ValueKind::date},
-        {"پرداخت‌کننده", one.payer
-                                          ? std::string(abandoned_goods::label_of(
-                                                abandoned_goods::payer_kind_choices(), *one.payer))
-                                          : std::string()},
+        {"پرداخت‌کننده",
+         one.payer ? std::string(core::label_of(abandoned_goods::payer_kind_choices(), *one.payer))
+                   : std::string()},
         {"سند بانکی", one.payment_document},
     };
     ui::pairs("id", pairs);
@@ -56,8 +54,7 @@ void draw_claim(const Claim& claim) {
   ui::badge(balance > 0 ? ui::Tone::warning : ui::Tone::good,
             balance > 0 ? "مانده باز" : "تسویه‌شده");
   const std::vector<ui::Pair> pairs{
-      {"موضوع",
-       std::string(abandoned_goods::label_of(abandoned_goods::due_kind_choices(), claim.kind))},
+      {"موضوع", std::string(core::label_of(abandoned_goods::due_kind_choices(), claim.kind))},
       {"مبلغ", show_rials(claim.amount), ui::ValueKind::number},
       {"تاریخ مطالبه", show_date(claim.claimed_on), ui::ValueKind::date},
       {"نامه", claim.letter},

@@ -117,16 +117,16 @@ void add_claims(std::vector<Ranked>& out, const Index::Row& row, core::Date) {
   const Case& record = abandoned::case_of(row);
   for (const abandoned_goods::ClaimRow& open : abandoned_goods::open_claims(record)) {
     const std::string day = open.claim->claimed_on.to_string();
-    out.push_back({day,
-                   core::to_string(row.id) + "/" + core::to_string(open.claim->id),
-                   {{core::persian_digits(day)},
-                    {core::persian_digits(row.entry.row.kotaj)},
-                    {std::string(abandoned_goods::label_of(abandoned_goods::due_kind_choices(),
-                                                           open.claim->kind))},
-                    {open.claim->letter},
-                    {core::persian_number(core::format_decimal(open.claim->amount, 0))},
-                    {core::persian_number(core::format_decimal(open.balance, 0))},
-                    {abandoned::goods_name(record)}}});
+    out.push_back(
+        {day,
+         core::to_string(row.id) + "/" + core::to_string(open.claim->id),
+         {{core::persian_digits(day)},
+          {core::persian_digits(row.entry.row.kotaj)},
+          {std::string(core::label_of(abandoned_goods::due_kind_choices(), open.claim->kind))},
+          {open.claim->letter},
+          {core::persian_number(core::format_decimal(open.claim->amount, 0))},
+          {core::persian_number(core::format_decimal(open.balance, 0))},
+          {abandoned::goods_name(record)}}});
   }
 }
 

@@ -153,8 +153,8 @@ Typed first_values(const Case& record, ActNumber act, core::Date today) {
     case ActNumber::declare_procedure: {
       const abandoned_goods::Round* round = abandoned_goods::last_round(record);
       if (round != nullptr && round->return_request) {
-        typed["procedure"] = abandoned_goods::code_of(abandoned_goods::procedure_choices(),
-                                                      round->return_request->procedure);
+        typed["procedure"] =
+            core::code_of(abandoned_goods::procedure_choices(), round->return_request->procedure);
       }
       break;
     }

@@ -4,7 +4,7 @@
 
 #include "client/screens/abandoned_goods/reports_view.h"
 #include "client/screens/abandoned_goods/screens.h"
-#include "client/screens/act_form.h"
+#include "client/screens/acts.h"
 #include "client/ui/chart.h"
 #include "shared/abandoned_goods/acts.h"
 #include "shared/access/modules.h"
@@ -294,24 +294,12 @@ struct ScreenMemory {
 };
 
 /// The Import Office and the Inspection Office hold no cases: reports alone.
-bool holds_cases(const app::Desk& desk) {
-  const access::Assignment* assignment = desk.assignment();
-  if (assignment == nullptr) return false;
-  const auto rights = abandoned_goods::reading_rights();
-  return std::any_of(rights.begin(), rights.end(), [assignment](const access::Right& right) {
-    return right.position == assignment->position;
-  });
-}
+bool holds_cases(const app::Desk& desk) { return is_held(desk, abandoned_goods::reading_rights()); }
 
 }  // namespace
 
 bool reads_abandoned_reports(const app::Desk& desk) {
-  const access::Assignment* assignment = desk.assignment();
-  if (assignment == nullptr) return false;
-  const auto rights = abandoned_goods::report_module().read->rights;
-  return std::any_of(rights.begin(), rights.end(), [assignment](const access::Right& right) {
-    return right.position == assignment->position;
-  });
+  return is_held(desk, abandoned_goods::report_module().read->rights);
 }
 
 void draw_abandoned_reports(Shell& shell) {

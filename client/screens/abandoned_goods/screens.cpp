@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/screens/acts.h"
 #include "shared/abandoned_goods/steps.h"
 #include "shared/access/position.h"
 
@@ -9,14 +10,7 @@ namespace kotaj::screens {
 namespace {
 
 /// Those to whom the procedure gives anything to read; what they may do is decided act by act.
-bool reads_here(const app::Desk& desk) {
-  const access::Assignment* assignment = desk.assignment();
-  if (assignment == nullptr) return false;
-  const auto rights = abandoned_goods::reading_rights();
-  return std::any_of(rights.begin(), rights.end(), [assignment](const access::Right& right) {
-    return right.position == assignment->position;
-  });
-}
+bool reads_here(const app::Desk& desk) { return is_held(desk, abandoned_goods::reading_rights()); }
 
 bool registers(const app::Desk& desk) {
   const access::Assignment* assignment = desk.assignment();

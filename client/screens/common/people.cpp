@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "client/screens/act_form.h"
+#include "client/screens/acts.h"
 #include "client/screens/common/screens.h"
 #include "client/ui/table.h"
 #include "shared/access/modules.h"
@@ -145,11 +145,7 @@ void act_button(Shell& shell, PeopleMemory& memory, std::string_view code, const
   const access::Act* act = access::find_act(access::person_module(), code);
   if (act == nullptr) return;
   // What is another position's to give is not offered at all; what is closed today says why.
-  const access::Assignment* held = shell.desk().assignment();
-  const auto is_mine = [held](const access::Right& right) {
-    return held != nullptr && right.position == held->position;
-  };
-  if (std::none_of(act->rights.begin(), act->rights.end(), is_mine)) return;
+  if (!is_held(shell.desk(), act->rights)) return;
   const std::string reason =
       closed_reason(shell.desk(), access::person_module(), *act, memory.open);
   const std::string id = std::string(code) + "/" + core::to_string(target);

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "client/screens/act_form.h"
+#include "client/screens/acts.h"
 #include "client/screens/export_exit/permit_index.h"
 #include "client/screens/export_exit/screens.h"
 #include "client/ui/form.h"
@@ -32,7 +32,7 @@ std::string counted(std::size_t count, std::string_view words) {
 
 /// Those that wait for an answer of one's own office, most overdue first.
 std::vector<const Index::Row*> open_inquiries(Shell& shell) {
-  const access::Act& act = exits::act_of(export_exit::ActNumber::answer_inquiry);
+  const access::Act& act = act_of(export_exit::module(), export_exit::ActNumber::answer_inquiry);
   std::vector<const Index::Row*> out;
   for (const Index::Row& row : exits::permit_index(shell).rows()) {
     if (export_exit::open_inquiry(exits::permit_of(row)) != nullptr && !row.entry.settled &&
@@ -84,7 +84,7 @@ void draw_marks(Shell& shell, AnswersMemory& memory, const std::vector<const Ind
 
 void answer_all(Shell& shell, AnswersMemory& memory) {
   app::Desk& desk = shell.desk();
-  const access::Act& act = exits::act_of(export_exit::ActNumber::answer_inquiry);
+  const access::Act& act = act_of(export_exit::module(), export_exit::ActNumber::answer_inquiry);
   std::size_t done = 0;
   memory.refusals.clear();
   desk.together([&] {

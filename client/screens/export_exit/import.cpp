@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "client/screens/acts.h"
 #include "client/screens/export_exit/permit_index.h"
 #include "client/screens/export_exit/screens.h"
 #include "client/screens/import_view.h"
@@ -70,7 +71,7 @@ void draw_exit_import(Shell& shell) {
   draw_import_screen(
       shell, "exits/import",
       {.module = export_exit::module(),
-       .act = exits::act_of(export_exit::ActNumber::open_permit),
+       .act = act_of(export_exit::module(), export_exit::ActNumber::open_permit),
        .form = {.row = &core::describe<PermitRow>,
                 .may_lack = may_lack,
                 .complete = &complete,

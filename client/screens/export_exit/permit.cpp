@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "client/screens/act_form.h"
+#include "client/screens/acts.h"
 #include "client/screens/export_exit/permit_index.h"
 #include "client/screens/export_exit/permit_view.h"
 #include "client/screens/export_exit/screens.h"
@@ -60,14 +60,6 @@ std::optional<ActNumber> act_due(const PermitView& view) {
   return std::nullopt;
 }
 
-bool is_of_position(const app::Desk& desk, const access::Act& act) {
-  const access::Assignment* assignment = desk.assignment();
-  return assignment != nullptr &&
-         std::any_of(act.rights.begin(), act.rights.end(), [&](const access::Right& right) {
-           return right.position == assignment->position;
-         });
-}
-
 /// The due act first and ready for Ctrl+Enter, the person's other acts after it, closed ones with
 /// their reason.
 void draw_acts(PermitView& view) {
@@ -75,8 +67,8 @@ void draw_acts(PermitView& view) {
   const std::optional<ActNumber> due = act_due(view);
   ui::Row row;
   const auto draw = [&](ActNumber number, bool first) {
-    const access::Act& act = exits::act_of(number);
-    if (!is_of_position(desk, act)) return;
+    const access::Act& act = act_of(export_exit::module(), number);
+    if (!is_held(desk, act.rights)) return;
     const std::string reason = closed_reason(desk, export_exit::module(), act, view.id);
     // What the permit is past, or has not come to, stands in nobody's way.
     if (!reason.empty() && !first && export_exit::is_settled(view.record)) return;

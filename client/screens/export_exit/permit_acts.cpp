@@ -1,7 +1,7 @@
 #include <string>
 #include <vector>
 
-#include "client/screens/act_form.h"
+#include "client/screens/acts.h"
 #include "client/screens/export_exit/permit_index.h"
 #include "client/screens/export_exit/permit_view.h"
 #include "shared/core/document.h"
@@ -45,7 +45,7 @@ void prefill(const PermitView& view, ActNumber number, const access::Act& act,
 
 std::vector<ui::Choice> choices_of(const PermitView& view, ActNumber number,
                                    const core::Field& field) {
-  if (field.name == "exit_office") return border_choices(view.shell.desk());
+  if (field.name == "exit_office") return office_choices(view.shell.desk(), true);
   std::vector<ui::Choice> out;
   if (field.name != "carrier" || number == ActNumber::record_carrier) return out;
   for (const export_exit::Carrier& one : view.record.carriers)
@@ -65,14 +65,8 @@ void print_draft(const PermitView& view, ActNumber number, const ui::FormState& 
 }  // namespace
 
 void draw_act_dialog(PermitView& view) {
-  if (view.memory.act.empty()) return;
   const access::Act* act = access::find_act(export_exit::module(), view.memory.act);
   if (act == nullptr) return;
-  ui::Dialog dialog("exits/act", act->label, 600.0F);
-  if (!dialog) {
-    view.memory.act.clear();
-    return;
-  }
   const ActNumber number{act->number};
   ActFormOptions options;
   options.prefill = [&](ui::FormState& form) { prefill(view, number, *act, form); };
@@ -85,13 +79,8 @@ void draw_act_dialog(PermitView& view) {
         print_draft(view, number, form);
     };
   }
-  const ActOutcome outcome =
-      act_form(view.shell, view.memory.act, export_exit::module(), *act, view.id, options);
-  if (outcome == ActOutcome::done) ui::toast(ui::Tone::good, std::string(act->label) + ": ثبت شد.");
-  if (outcome != ActOutcome::none) {
-    view.memory.act.clear();
-    dialog.close();
-  }
+  act_dialog(view.shell, {.id = "exits/act", .module = export_exit::module(), .record = view.id},
+             view.memory.act, options);
 }
 
 }  // namespace kotaj::screens::exits

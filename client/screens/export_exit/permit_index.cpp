@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/access/modules.h"
-#include "shared/access/office.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens::exits {
@@ -99,25 +97,6 @@ ui::Tone tone_of(State state) {
     default:
       return ui::Tone::accent;
   }
-}
-
-std::vector<ui::Choice> office_choices(const app::Desk& desk, bool border_only) {
-  std::vector<ui::Choice> choices;
-  desk.replica().for_each(access::office_module(), [&](const core::Id&, const sync::Held& held) {
-    const auto* office = static_cast<const access::Office*>(held.record.get());
-    if (office == nullptr || !office->enabled || office->kind != access::OfficeKind::customs_office)
-      return;
-    if (!border_only || office->border) choices.push_back({office->code, office->name, {}});
-  });
-  std::sort(choices.begin(), choices.end(),
-            [](const ui::Choice& a, const ui::Choice& b) { return a.label < b.label; });
-  return choices;
-}
-
-std::vector<ui::Choice> border_choices(const app::Desk& desk) { return office_choices(desk, true); }
-
-const access::Act& act_of(export_exit::ActNumber number) {
-  return *access::find_act(export_exit::module(), static_cast<uint16_t>(number));
 }
 
 }  // namespace kotaj::screens::exits

@@ -35,11 +35,4 @@ bool is_mine(const app::Desk& desk, const Index::Row& row);
 /// «سیمان پرتلند و ۲ ردیف دیگر»
 std::string goods_name(const export_exit::Record& record);
 ui::Tone tone_of(export_exit::State state);
-/// Border offices by name, so that nobody has to know their codes. Views into the replica.
-std::vector<ui::Choice> border_choices(const app::Desk& desk);
-/// Customs offices by name.
-std::vector<ui::Choice> office_choices(const app::Desk& desk, bool border_only);
-
-const access::Act& act_of(export_exit::ActNumber number);
-
 }  // namespace kotaj::screens::exits

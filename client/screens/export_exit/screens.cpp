@@ -1,7 +1,6 @@
 #include "client/screens/export_exit/screens.h"
 
-#include <algorithm>
-
+#include "client/screens/acts.h"
 #include "shared/export_exit/acts.h"
 
 namespace kotaj::screens {
@@ -9,22 +8,12 @@ namespace {
 
 using access::Position;
 
-bool has_position(const app::Desk& desk, std::span<const access::Right> rights) {
-  const access::Assignment* assignment = desk.assignment();
-  return assignment != nullptr &&
-         std::any_of(rights.begin(), rights.end(), [assignment](const access::Right& right) {
-           return right.position == assignment->position;
-         });
-}
-
 /// Those to whom the circular gives anything to read; what they may do is decided act by act.
-bool reads_here(const app::Desk& desk) {
-  return has_position(desk, export_exit::module().read->rights);
-}
+bool reads_here(const app::Desk& desk) { return is_held(desk, export_exit::module().read->rights); }
 
 bool may(const app::Desk& desk, export_exit::ActNumber number) {
   const access::Act* act = access::find_act(export_exit::module(), static_cast<uint16_t>(number));
-  return act != nullptr && has_position(desk, act->rights);
+  return act != nullptr && is_held(desk, act->rights);
 }
 bool registers(const app::Desk& desk) { return may(desk, export_exit::ActNumber::open_permit); }
 bool answers(const app::Desk& desk) { return may(desk, export_exit::ActNumber::answer_inquiry); }

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "client/screens/act_form.h"
+#include "client/screens/acts.h"
 #include "client/screens/export_exit/permit_index.h"
 #include "client/screens/export_exit/screens.h"
 #include "shared/core/document.h"
@@ -48,13 +48,7 @@ ui::Tone tone_of(CallState state) {
 void act_button(Shell& shell, SettlementMemory& memory, const access::Module& module,
                 std::string_view code, const core::Id& target) {
   const access::Act& act = *access::find_act(module, code);
-  const access::Assignment* assignment = shell.desk().assignment();
-  const bool held =
-      assignment != nullptr &&
-      std::any_of(act.rights.begin(), act.rights.end(), [&](const access::Right& right) {
-        return right.position == assignment->position;
-      });
-  if (!held) return;
+  if (!is_held(shell.desk(), act.rights)) return;
   const std::string reason =
       act.opens ? std::string() : closed_reason(shell.desk(), module, act, target);
   if (!ui::button(act.code, act.label, {.disabled_reason = reason})) return;
@@ -187,24 +181,13 @@ void prefill(Shell& shell, const SettlementMemory& memory, const access::Act& ac
 void draw_dialog(Shell& shell, SettlementMemory& memory) {
   if (memory.act.empty() || memory.module == nullptr) return;
   const access::Act& act = *access::find_act(*memory.module, memory.act);
-  ui::Dialog dialog(dialog_id, act.label, 600.0F);
-  if (!dialog) {
-    memory.act.clear();
-    return;
-  }
   ActFormOptions options;
   options.prefill = [&](ui::FormState& form) { prefill(shell, memory, act, form); };
   options.choices = [&](const core::Field& field) {
-    return field.name == "office" ? exits::office_choices(shell.desk(), false)
-                                  : std::vector<ui::Choice>{};
+    return field.name == "office" ? office_choices(shell.desk()) : std::vector<ui::Choice>{};
   };
-  const ActOutcome outcome =
-      act_form(shell, memory.act, *memory.module, act, memory.target, options);
-  if (outcome == ActOutcome::done) ui::toast(ui::Tone::good, std::string(act.label) + ": ثبت شد.");
-  if (outcome != ActOutcome::none) {
-    memory.act.clear();
-    dialog.close();
-  }
+  act_dialog(shell, {.id = dialog_id, .module = *memory.module, .record = memory.target},
+             memory.act, options);
 }
 
 constexpr ui::Choice tabs[] = {

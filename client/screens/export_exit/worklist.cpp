@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "client/screens/act_form.h"
+#include "client/screens/acts.h"
 #include "client/screens/export_exit/permit_index.h"
 #include "client/screens/export_exit/screens.h"
 #include "client/ui/table.h"
@@ -169,7 +169,7 @@ void draw_toolbar(Shell& shell, WorklistMemory& memory) {
   } else {
     ui::segmented("filter", filters, memory.filter, which);
   }
-  const access::Act& open = exits::act_of(export_exit::ActNumber::open_permit);
+  const access::Act& open = act_of(export_exit::module(), export_exit::ActNumber::open_permit);
   if (shell.desk().allowed(export_exit::module(), open, {})) return;
   if (ui::button("new", "پروانه جدید", {.kind = ui::ButtonKind::primary, .icon = ui::Icon::plus}))
     shell.go("exit_new");

@@ -25,11 +25,11 @@ void draw_title(RequestView& view) {
     view.shell.go("valuations");
   }
   ui::badge(valuation::tone_of(request.state),
-            export_valuation::label_of(export_valuation::state_choices(), request.state));
+            core::label_of(export_valuation::state_choices(), request.state));
   if (view.shell.desk().is_waiting(view.id)) ui::badge(ui::Tone::warning, "در صف ارسال");
-  ui::caption(view.shell.desk().office_name(request.form.office) + " · " +
-              std::string(export_valuation::label_of(export_valuation::trigger_choices(),
-                                                     request.form.trigger)));
+  ui::caption(
+      view.shell.desk().office_name(request.form.office) + " · " +
+      std::string(core::label_of(export_valuation::trigger_choices(), request.form.trigger)));
 }
 
 void draw_tab(RequestView& view) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "client/screens/acts.h"
 #include "client/screens/export_valuation/request_view.h"
 #include "client/screens/export_valuation/valuation_index.h"
 #include "client/ui/table.h"
@@ -19,31 +20,6 @@ using export_valuation::State;
 using export_valuation::StepRow;
 
 constexpr std::string_view dialog_id = "valuation/act";
-
-/// One act as it stands in this frame.
-struct Offer {
-  const StepRow* row;
-  const access::Act* act;
-  std::string closed;  ///< Why it is not open now; empty where it is.
-  bool mine;           ///< Of the position in which the person works.
-  bool next;           ///< What this state waits for, whoever does it.
-};
-
-bool is_of(const StepRow& row, const access::Assignment* assignment) {
-  return assignment != nullptr &&
-         std::any_of(row.who.begin(), row.who.end(), [assignment](const access::Right& right) {
-           return right.position == assignment->position;
-         });
-}
-
-std::string who_text(const StepRow& row) {
-  std::string names;
-  for (const access::Right& right : row.who) {
-    if (!names.empty()) names += "، ";
-    names += access::label_of(right.position);
-  }
-  return names;
-}
 
 /// Why the act is not open; for the publication, which first puts its rows into the list, whether
 /// those may be put.
@@ -69,9 +45,9 @@ std::vector<Offer> offers(const RequestView& view) {
     if (row.act == ActNumber::open_request || in_tabs(row.act)) continue;
     if (!row.from.has(view.request.state)) continue;
     const bool next = is_next(row, view.request.state);
-    const bool mine = is_of(row, view.shell.desk().assignment());
+    const bool mine = is_held(view.shell.desk(), row.who);
     if (!mine && !next) continue;
-    out.push_back({&row, &act_of(row.act), closed_now(view, row.act), mine, next});
+    out.push_back({&act_of(row.act), closed_now(view, row.act), mine, next});
   }
   return out;
 }
@@ -121,11 +97,6 @@ void draw_would_be_evidence(const access::Applied& would_be) {
 void draw_form(RequestView& view, const access::Act& act) {
   constexpr float narrow_px = 600.0F;
   constexpr float wide_px = 940.0F;
-  ui::Dialog dialog(dialog_id, act.label, has_lists(act) ? wide_px : narrow_px);
-  if (!dialog) {
-    view.memory.act.clear();
-    return;
-  }
   const ActNumber number{act.number};
   const std::vector<std::string_view> fields = fields_of(act);
   const ui::FormState* typed = nullptr;
@@ -141,14 +112,14 @@ void draw_form(RequestView& view, const access::Act& act) {
     if (number == ActNumber::edit_request) draw_would_be_evidence(would_be);
   };
   options.danger = number == ActNumber::return_request || number == ActNumber::withdraw;
-  const std::string scope = view.memory.act + std::to_string(view.memory.row);
-  const ActOutcome outcome =
-      act_form(view.shell, scope, export_valuation::module(), act, view.id, options);
-  if (outcome == ActOutcome::done) ui::toast(ui::Tone::good, std::string(act.label) + ": ثبت شد.");
-  if (outcome != ActOutcome::none) {
-    view.memory.act.clear();
-    dialog.close();
-  }
+  const std::string form = view.memory.act + std::to_string(view.memory.row);
+  act_dialog(view.shell,
+             {.id = dialog_id,
+              .module = export_valuation::module(),
+              .record = view.id,
+              .width_px = has_lists(act) ? wide_px : narrow_px,
+              .form = form},
+             view.memory.act, options);
 }
 
 // --- Putting an analysis aside, and publishing: nothing is typed for them ---
@@ -269,20 +240,14 @@ void draw_acts(RequestView& view) {
       for (const Offer& offer : all) {
         if (offer.next != next) continue;
         const bool primary = next && offer.closed.empty();
-        act_button(view, offer.row->act,
+        act_button(view, ActNumber{offer.act->number},
                    primary ? ui::ButtonKind::primary
                    : next  ? ui::ButtonKind::normal
                            : ui::ButtonKind::quiet);
       }
     }
   }
-  for (const Offer& offer : all) {
-    if (!offer.next || offer.closed.empty()) continue;
-    // What is closed says why without a pointer, too.
-    ui::caption(std::string(offer.act->label) + ": " +
-                    (offer.mine ? offer.closed : "با " + who_text(*offer.row)),
-                offer.mine ? ui::Tone::warning : ui::Tone::quiet);
-  }
+  explain_closed(all);
 }
 
 void draw_act_dialog(RequestView& view) {

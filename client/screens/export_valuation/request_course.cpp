@@ -116,19 +116,18 @@ void draw_course(const RequestView& view) {
     // What lies ahead of a request that has ended never comes.
     if (event == nullptr && export_valuation::is_closed(request.state)) continue;
     const bool passed = event != nullptr && (now || state < request.state);
-    entries.push_back(
-        {passed ? show_moment(event->at) : std::string("—"),
-         std::string(export_valuation::label_of(export_valuation::state_choices(), state)),
-         passed ? event->name : std::string(),
-         now      ? tone_of(state)
-         : passed ? ui::Tone::good
-                  : ui::Tone::quiet});
+    entries.push_back({passed ? show_moment(event->at) : std::string("—"),
+                       std::string(core::label_of(export_valuation::state_choices(), state)),
+                       passed ? event->name : std::string(),
+                       now      ? tone_of(state)
+                       : passed ? ui::Tone::good
+                                : ui::Tone::quiet});
   }
   if (request.state == State::returned || request.state == State::withdrawn) {
     const Event* event = event_into(request, request.state);
     entries.push_back(
         {event == nullptr ? std::string() : show_moment(event->at),
-         std::string(export_valuation::label_of(export_valuation::state_choices(), request.state)),
+         std::string(core::label_of(export_valuation::state_choices(), request.state)),
          event == nullptr ? std::string() : event->name, tone_of(request.state)});
   }
   ui::timeline("states", entries);

@@ -52,9 +52,8 @@ void draw_screening(const RequestView& view, const GoodsRow& row) {
   ui::heading(3, "ارزش اظهاری در برابر فهرست");
   {
     ui::Row badges;
-    ui::badge(
-        tone_of(screened.screening),
-        export_valuation::label_of(export_valuation::screening_choices(), screened.screening));
+    ui::badge(tone_of(screened.screening),
+              core::label_of(export_valuation::screening_choices(), screened.screening));
     if (screened.deviation_hundredths) ui::caption(show_deviation(screened));
   }
   if (listed != nullptr)
@@ -129,9 +128,9 @@ void draw_documents(const export_valuation::StateOpinion& opinion) {
   for (std::size_t at = 0; at < opinion.documents.size(); ++at) {
     const export_valuation::LegalDocument& one = opinion.documents[at];
     const ui::Scope scope("document" + std::to_string(at));
-    ui::heading(3, "سند " + ordinal(static_cast<int64_t>(at) + 1) + "، " +
-                       std::string(export_valuation::label_of(
-                           export_valuation::document_kind_choices(), one.kind)));
+    ui::heading(
+        3, "سند " + ordinal(static_cast<int64_t>(at) + 1) + "، " +
+               std::string(core::label_of(export_valuation::document_kind_choices(), one.kind)));
     ui::pairs("fields", pairs_of(one, {"kind", "description"}));
     ui::paragraph(one.description);
   }

@@ -1,7 +1,6 @@
 #include "client/screens/export_valuation/screens.h"
 
-#include <algorithm>
-
+#include "client/screens/acts.h"
 #include "shared/access/position.h"
 #include "shared/export_valuation/acts.h"
 #include "shared/export_valuation/steps.h"
@@ -9,25 +8,15 @@
 namespace kotaj::screens {
 namespace {
 
-bool is_among(const app::Desk& desk, std::span<const access::Right> rights) {
-  const access::Assignment* assignment = desk.assignment();
-  return assignment != nullptr &&
-         std::any_of(rights.begin(), rights.end(), [assignment](const access::Right& right) {
-           return right.position == assignment->position;
-         });
-}
-
 /// Those who read requests; what they may do is decided act by act.
-bool works_here(const app::Desk& desk) {
-  return is_among(desk, export_valuation::reading_rights());
-}
+bool works_here(const app::Desk& desk) { return is_held(desk, export_valuation::reading_rights()); }
 
 bool opens_requests(const app::Desk& desk) {
-  return is_among(desk, export_valuation::row_of(export_valuation::ActNumber::open_request).who);
+  return is_held(desk, export_valuation::row_of(export_valuation::ActNumber::open_request).who);
 }
 
 bool publishes(const app::Desk& desk) {
-  return is_among(desk, export_valuation::row_of(export_valuation::ActNumber::publish).who);
+  return is_held(desk, export_valuation::row_of(export_valuation::ActNumber::publish).who);
 }
 
 constexpr Screen table[] = {

@@ -102,9 +102,7 @@ bool awaits(access::Position position, State state) {
     // A draft waits for whoever writes it, too.
     const bool next =
         is_next(row, state) || (state == State::draft && row.act == ActNumber::edit_request);
-    return next && std::any_of(row.who.begin(), row.who.end(), [&](const access::Right& right) {
-             return right.position == position;
-           });
+    return next && access::has_position(row.who, position);
   });
 }
 

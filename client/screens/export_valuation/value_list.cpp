@@ -87,8 +87,7 @@ ui::Cell screening_cell(const std::optional<core::Wide>& declared, const ValueEn
   if (!declared) return {};
   const Screened screened =
       export_valuation::screen(entry, *declared, export_valuation::margin_on(on));
-  std::string text(
-      export_valuation::label_of(export_valuation::screening_choices(), screened.screening));
+  std::string text(core::label_of(export_valuation::screening_choices(), screened.screening));
   if (screened.deviation_hundredths) text += " " + valuation::show_deviation(screened);
   return {std::move(text), valuation::tone_of(screened.screening)};
 }
@@ -205,9 +204,8 @@ void draw_screened(const ValueEntry* entry, core::Wide declared, core::Date on) 
       export_valuation::screen(entry, declared, export_valuation::margin_on(on));
   {
     ui::Row row;
-    ui::badge(
-        valuation::tone_of(screened.screening),
-        export_valuation::label_of(export_valuation::screening_choices(), screened.screening));
+    ui::badge(valuation::tone_of(screened.screening),
+              core::label_of(export_valuation::screening_choices(), screened.screening));
     if (screened.deviation_hundredths) ui::caption(valuation::show_deviation(screened));
   }
   ui::why_toggle("why", "سنجش ارزش اظهاری با فهرست", screened.explanation);

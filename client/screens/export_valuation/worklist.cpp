@@ -51,15 +51,14 @@ bool is_shown(const Request& request, std::string_view filter, const app::Desk& 
 
 std::vector<ui::Cell> cells_of(const Request& request, const app::Desk& desk) {
   const export_valuation::RequestForm& form = request.form;
-  return {
-      {form.file_number},
-      {valuation::goods_name(request)},
-      {form.exporter},
-      {std::string(export_valuation::label_of(export_valuation::trigger_choices(), form.trigger))},
-      {std::string(export_valuation::label_of(export_valuation::state_choices(), request.state)),
-       valuation::tone_of(request.state)},
-      {request.sending ? show_date(request.sending->sent_on) : std::string()},
-      {desk.office_name(form.office)}};
+  return {{form.file_number},
+          {valuation::goods_name(request)},
+          {form.exporter},
+          {std::string(core::label_of(export_valuation::trigger_choices(), form.trigger))},
+          {std::string(core::label_of(export_valuation::state_choices(), request.state)),
+           valuation::tone_of(request.state)},
+          {request.sending ? show_date(request.sending->sent_on) : std::string()},
+          {desk.office_name(form.office)}};
 }
 
 void refresh(WorklistMemory& memory, Shell& shell) {
@@ -139,7 +138,7 @@ std::vector<ui::Command> find_export_valuations(Shell& shell, std::string_view w
     commands.push_back(
         {"record:valuation:" + core::to_string(id),
          "درخواست " + request->form.file_number + "، " + valuation::goods_name(*request),
-         std::string(export_valuation::label_of(export_valuation::state_choices(), request->state)),
+         std::string(core::label_of(export_valuation::state_choices(), request->state)),
          ui::Icon::files});
   }
   for (const core::Id& id : desk.search(export_valuation::values_module(), words, most_results)) {

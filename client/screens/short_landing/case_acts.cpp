@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "client/screens/acts.h"
 #include "client/screens/short_landing/case_view.h"
 
 namespace kotaj::screens::case_view {
@@ -50,41 +51,35 @@ std::vector<std::string_view> fields_of(const access::Act& act) {
   return fields;
 }
 
-void draw_form(View& view, const access::Act& act) {
-  if (ui::Dialog dialog("case/act", act.label, 600.0F); dialog) {
-    const ActNumber number{act.number};
-    const std::vector<std::string_view> fields = fields_of(act);
-    ActFormOptions options;
-    options.fields = fields;
-    options.drawn = view.drawn;
-    options.prefill = [&view, number](ui::FormState& form) { prefill(view, number, form); };
-    options.live = [&view](const access::Applied& would_be) {
-      if (would_be.record == nullptr || would_be.refusal) return;
-      for (const access::BankNotice& notice : would_be.notices) {
-        ui::notice_preview("would_be/" + notice.bank + notice.branch,
-                           {"پیغامی که صادر می‌شود، به " +
-                                view.shell.desk().bank_name(notice.bank),
-                            {},
-                            {},
-                            notice.text,
-                            {}});
-      }
-      draw_live(*static_cast<const short_landing::Case*>(would_be.record.get()), view.on,
-                "نتیجه پس از ثبت");
-    };
-    const std::string scope =
-        view.memory.act + core::to_string(view.memory.target) + view.memory.container;
-    const ActOutcome outcome =
-        act_form(view.shell, scope, short_landing::module(), act, view.id, options);
-    if (outcome == ActOutcome::done)
-      ui::toast(ui::Tone::good, std::string(act.label) + ": ثبت شد.");
-    if (outcome != ActOutcome::none) {
-      view.memory.act.clear();
-      dialog.close();
-    }
-  } else {
-    view.memory.act.clear();
+/// The notices that would leave, and what the rules would say.
+void draw_would_be(View& view, const access::Applied& would_be) {
+  if (would_be.record == nullptr || would_be.refusal) return;
+  for (const access::BankNotice& notice : would_be.notices) {
+    ui::notice_preview("would_be/" + notice.bank + notice.branch,
+                       {"پیغامی که صادر می‌شود، به " +
+                            view.shell.desk().bank_name(notice.bank),
+                        {},
+                        {},
+                        notice.text,
+                        {}});
   }
+  draw_live(*static_cast<const short_landing::Case*>(would_be.record.get()), view.on,
+            "نتیجه پس از ثبت");
+}
+
+void draw_form(View& view, const access::Act& act) {
+  const ActNumber number{act.number};
+  const std::vector<std::string_view> fields = fields_of(act);
+  ActFormOptions options;
+  options.fields = fields;
+  options.drawn = view.drawn;
+  options.prefill = [&view, number](ui::FormState& form) { prefill(view, number, form); };
+  options.live = [&view](const access::Applied& would_be) { draw_would_be(view, would_be); };
+  const std::string form =
+      view.memory.act + core::to_string(view.memory.target) + view.memory.container;
+  act_dialog(view.shell,
+             {.id = "case/act", .module = short_landing::module(), .record = view.id, .form = form},
+             view.memory.act, options);
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ std::string show_tare(const Container& container) {
   std::string text = show_mass(*container.tare);
   if (container.tare_source) {
     text += " (" +
-            std::string(short_landing::label_of(short_landing::tare_sources(),
-                                                static_cast<int32_t>(*container.tare_source))) +
+            std::string(core::label_of(short_landing::tare_sources(),
+                                       static_cast<int32_t>(*container.tare_source))) +
             ")";
   }
   return text;
@@ -25,8 +25,8 @@ std::string show_tare(const Container& container) {
 
 void draw_container(View& view, const Weighing& weighing, const Container& container) {
   const ui::Scope scope(container.number);
-  const std::string size(short_landing::label_of(short_landing::container_sizes(),
-                                                 static_cast<int32_t>(container.size)));
+  const std::string size(
+      core::label_of(short_landing::container_sizes(), static_cast<int32_t>(container.size)));
   const ui::Pair pairs[] = {
       {"کانتینر " + size, container.number, ui::ValueKind::identifier},
       {"وزن خالی کانتینر", show_tare(container), ui::ValueKind::number},
