@@ -26,6 +26,8 @@ void fill_abandoned(cli::Console& console);
 void fill_valuation(cli::Console& console);
 /// Export permits at every stage, settlement calls, the circular passed on.
 void fill_export_exit(cli::Console& console);
+/// A border market with its lists, and files along each of the three sequences of steps.
+void fill_border_market(cli::Console& console);
 
 struct Account {
   std::string_view user;

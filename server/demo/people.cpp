@@ -168,6 +168,7 @@ void fill(cli::Console& console) {
   fill_abandoned(console);
   fill_export_exit(console);
   fill_valuation(console);
+  fill_border_market(console);
   std::printf("kotaj: demo data made; these passwords are shown once:\n");
   for (const Account& account : accounts()) {
     const std::string password = session::random_password();

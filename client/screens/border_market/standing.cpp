@@ -1,0 +1,124 @@
+#include <string>
+#include <vector>
+
+#include "client/screens/acts.h"
+#include "client/screens/border_market/file_index.h"
+#include "client/screens/border_market/file_view.h"
+#include "shared/border_market/papers.h"
+#include "shared/core/document.h"
+#include "shared/core/quantity.h"
+#include "shared/core/text.h"
+
+// Where the file stands today: what is next, whose it is, what holds it up, its totals and papers.
+namespace kotaj::screens::market {
+namespace {
+
+using border_market::ActNumber;
+using border_market::Record;
+using border_market::State;
+
+std::string next_words(const FileView& view) {
+  switch (border_market::state_of(view.record)) {
+    case State::delivered:
+      return "پایان یافته";
+    case State::to_deliver:
+      return "تحویل کالا از انبار";
+    case State::to_sign:
+      return "امضای سند ترخیص";
+    default:
+      break;
+  }
+  const border_market::StepRule* next = view.standing.answer.next;
+  if (next == nullptr) return {};
+  return std::string(next->code) + " " + std::string(next->label);
+}
+
+std::string owners_words(const FileView& view) {
+  switch (border_market::state_of(view.record)) {
+    case State::delivered:
+      return {};
+    case State::to_deliver:
+      return holders_of(screens::act_of(border_market::module(), ActNumber::deliver_goods).rights);
+    case State::to_sign:
+      return holders_of(screens::act_of(border_market::module(), ActNumber::sign_release).rights);
+    default:
+      break;
+  }
+  const border_market::StepRule* next = view.standing.answer.next;
+  return next == nullptr ? std::string() : positions_of(next->owners);
+}
+
+void draw_next(FileView& view) {
+  std::vector<ui::Pair> pairs{{"مرحله بعد", next_words(view)}};
+  const std::string owners = owners_words(view);
+  if (!owners.empty()) pairs.push_back({"با", owners});
+  ui::pairs("next", pairs);
+  if (!view.record.stopped.empty())
+    ui::message("stopped", ui::Tone::danger, "توقف در ارزیابی", view.record.stopped);
+  std::size_t number = 0;
+  for (const core::Problem& problem : view.standing.hindrances) {
+    ui::message("hindrance" + std::to_string(++number), ui::Tone::warning,
+                "مرحله بعد را نگه می‌دارد", shown_words(problem.message),
+                problem.source ? core::to_string(*problem.source) : std::string());
+  }
+}
+
+void draw_totals(const FileView& view) {
+  const border_market::Totals& totals = view.standing.answer.totals;
+  const ui::Pair pairs[] = {
+      {"وزن ناخالص", show_decimal(totals.gross_g, core::mass_scale, "کیلوگرم")},
+      {"وزن خالص", show_decimal(totals.net_g, core::mass_scale, "کیلوگرم")},
+      {"تعداد بسته", show_decimal(totals.packages, 0), ui::ValueKind::number},
+      {"ارزش صادراتی", totals.value_irr ? show_exact(*totals.value_irr, 0, "ریال") : std::string()},
+      {"ارزش به دلار", totals.value_usd_cents
+                           ? show_exact(*totals.value_usd_cents, border_market::cent_scale, "دلار")
+                           : std::string()},
+      {"جمع هزینه‌ها", show_exact(totals.total_costs_irr, 0, "ریال")},
+  };
+  ui::heading(3, "جمع‌ها");
+  ui::pairs("totals", pairs);
+}
+
+void draw_papers(const FileView& view) {
+  ui::Card card("papers", "چاپ");
+  const border_market::PaperFacts facts{view.shell.desk().office_name(view.record.opening.office),
+                                        view.market == nullptr ? std::string() : view.market->name,
+                                        view.on};
+  ui::Row row;
+  if (ui::button("declaration", "چاپ اظهارنامه", {.icon = ui::Icon::print}))
+    ui::print_html(core::document_html(border_market::declaration_paper(view.record, facts)));
+  if (ui::button("release", "چاپ سند ترخیص",
+                 {.icon = ui::Icon::print,
+                  .disabled_reason = view.record.release ? "" : "سند ترخیص هنوز امضا نشده است."}))
+    ui::print_html(core::document_html(border_market::release_paper(view.record, facts)));
+}
+
+void draw_release(const FileView& view) {
+  const Record& record = view.record;
+  if (!record.release) return;
+  std::vector<ui::Pair> pairs{
+      {"شماره سند ترخیص", core::persian_digits(record.release->number)},
+      {"روز امضا", show_date(record.release->signed_on), ui::ValueKind::date}};
+  if (record.delivery) {
+    pairs.push_back({"روز تحویل", show_date(record.delivery->delivered_on), ui::ValueKind::date});
+    pairs.push_back({"انبار", record.delivery->warehouse});
+  }
+  ui::Card card("release", "ترخیص و تحویل");
+  ui::pairs("facts", pairs);
+}
+
+}  // namespace
+
+void draw_standing(FileView& view) {
+  const ui::Scope scope("standing");
+  {
+    ui::Card card("today", "وضعیت امروز");
+    draw_next(view);
+    draw_totals(view);
+    ui::why_toggle("why", "وضعیت پرونده", view.standing.explanation);
+  }
+  draw_release(view);
+  draw_papers(view);
+}
+
+}  // namespace kotaj::screens::market
