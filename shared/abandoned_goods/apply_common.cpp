@@ -2,6 +2,7 @@
 
 #include "shared/abandoned_goods/apply.h"
 #include "shared/abandoned_goods/limits.h"
+#include "shared/access/history.h"
 #include "shared/core/text.h"
 
 namespace kotaj::abandoned_goods {
@@ -10,16 +11,6 @@ namespace {
 using access::Refusal;
 using core::Field;
 using core::Value;
-
-/// Cut after so many code points.
-std::string shortened(std::string text, std::size_t code_points) {
-  std::size_t seen = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-    if (++seen > code_points) return text.substr(0, at) + "…";
-  }
-  return text;
-}
 
 std::string path_of(std::size_t row, std::string_view member) {
   return "changes[" + std::to_string(row) + "]." + std::string(member);
@@ -81,22 +72,10 @@ Refused check_term(const Case& after, std::string_view problem_field, std::strin
 
 void note_event(Case& record, std::string_view act, std::optional<core::Date> day,
                 std::string detail, const access::Context& context) {
-  Event event;
-  event.operation = context.operation;
-  event.act = act;
-  event.user = access::actor_user(context);
-  event.assignment = context.actor.assignment;
-  event.at = context.at;
-  event.made_at = context.made_at;
+  Event event =
+      access::event_of<Event>(act, std::move(detail), limits::detail_code_points, context);
   event.event_day = day;
   event.step = record.step;
-  event.detail = shortened(std::move(detail), limits::detail_code_points);
-  if (context.actor.person != nullptr) {
-    const access::Person& person = *context.actor.person;
-    event.name = person.name;
-    const auto* assignment = find_assignment(person, context.actor.assignment);
-    if (assignment != nullptr) event.position = static_cast<int64_t>(assignment->position);
-  }
   record.events.push_back(std::move(event));
   record.changed_at = context.at;
 }

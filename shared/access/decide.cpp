@@ -107,6 +107,15 @@ Decision check_grants(const Person& person, const Assignment& assignment, Grants
 
 }  // namespace
 
+const Assignment* assignment_of(const Actor& actor) {
+  return actor.person == nullptr ? nullptr : find_assignment(*actor.person, actor.assignment);
+}
+
+std::string_view office_of(const Actor& actor) {
+  const Assignment* assignment = assignment_of(actor);
+  return assignment == nullptr ? std::string_view{} : std::string_view(assignment->office);
+}
+
 bool has_position(std::span<const Right> rights, Position position) {
   return std::any_of(rights.begin(), rights.end(),
                      [position](const Right& right) { return right.position == position; });

@@ -76,6 +76,11 @@ struct Actor {
   core::Id assignment;
 };
 
+/// The position in which he acts; null where he has none.
+const Assignment* assignment_of(const Actor& actor);
+/// Its office; empty where there is none.
+std::string_view office_of(const Actor& actor);
+
 /// What is acted upon.
 struct Subject {
   std::vector<std::string_view> offices{};  ///< Offices the record belongs to.

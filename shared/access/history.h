@@ -2,9 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/access/module.h"
+#include "shared/core/text.h"
 
 /// What was done to a record, as its time line and whoever comes back to it read it.
 namespace kotaj::access {
@@ -29,6 +32,25 @@ HistoryEntry history_entry(const Module& module, const Event& event) {
   }
   return {event.operation, event.at, act == nullptr ? event.act : std::string(act->label),
           std::move(who), event.detail};
+}
+
+/// The use of a right as a record's event: who, in which position, when; `detail` is cut to so many
+/// code points. What a module's events say besides, it adds.
+template <typename Event>
+Event event_of(std::string_view act, std::string detail, std::size_t code_points,
+               const Context& context) {
+  Event event;
+  event.operation = context.operation;
+  event.act = act;
+  event.user = actor_user(context);
+  event.assignment = context.actor.assignment;
+  event.at = context.at;
+  event.made_at = context.made_at;
+  event.detail = core::shortened(std::move(detail), code_points);
+  if (context.actor.person != nullptr) event.name = context.actor.person->name;
+  if (const Assignment* assignment = assignment_of(context.actor))
+    event.position = static_cast<int64_t>(assignment->position);
+  return event;
 }
 
 /// All events of a record's type, as `Module::history` gives them.

@@ -10,7 +10,8 @@
 #include "shared/core/description.h"
 
 /// The declaration of goods for definite export, as a market's form asks for it. Every member may
-/// be unknown while it is a draft; which may stay so once it is drawn up, its table says.
+/// be unknown while it is a draft; which may stay so once it is drawn up, its table says
+/// (`blank_allowed`).
 namespace kotaj::border_market {
 
 using OptionalText = std::optional<std::string>;

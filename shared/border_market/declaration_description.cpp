@@ -24,18 +24,19 @@ constexpr std::string_view money = "ارز و ارزش";
 constexpr std::string_view papers = "گواهی‌ها و سوابق";
 constexpr std::string_view goods = "کالا";
 
+// A draft may lack all of it; once the declaration is drawn up, only what may stay blank
+// (draft.cpp).
+
 /// A field of the text's first list, and one of its second, which says that it is compulsory.
 constexpr Field listed(std::string_view group, Field field) {
-  return grouped(from(needed(field), drawn_up), group);
+  return grouped(from(field, drawn_up), group);
 }
 constexpr Field demanded(std::string_view group, Field field) {
-  return grouped(from(needed(field), compulsory), group);
+  return grouped(from(field, compulsory), group);
 }
-constexpr Field if_any(std::string_view group, Field field) {
-  return grouped(from(maybe(field), drawn_up), group);
-}
+constexpr Field if_any(std::string_view group, Field field) { return blank(listed(group, field)); }
 /// A field of a nested record.
-constexpr Field of_part(Field field) { return from(needed(field), drawn_up); }
+constexpr Field of_part(Field field) { return from(field, drawn_up); }
 
 }  // namespace
 
@@ -230,7 +231,7 @@ const Description& describe<Declaration>() {
       member<&D::usd_rate>(listed(money, amount(22, "usd_rate", "نرخ دلار", exchange_rate_unit))),
       record_member<&D::bank_data>(listed(money, part(23, "bank_data", "اطلاعات مالی و بانکی"))),
       optional_list_member<&D::certificates>(
-          grouped(from(list(24, "certificates", "گواهی‌ها"), drawn_up), papers)),
+          if_any(papers, list(24, "certificates", "گواهی‌ها"))),
       member<&D::previous_declaration>(
           if_any(papers, text(25, "previous_declaration", "سابقه اظهار قبلی"))),
       member<&D::total_value_irr>(

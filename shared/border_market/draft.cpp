@@ -31,7 +31,7 @@ bool is_blank(const core::Value& value) {
   return text != nullptr && text->empty();
 }
 
-/// Every field that the table says is needed and that is null, however deep it lies.
+/// Every field that is null and may not stay blank, however deep it lies.
 class Missing {
  public:
   Missing(const Problems& told, Problems& found) : readable_(told), found_(found) {}
@@ -43,7 +43,7 @@ class Missing {
       if (found_.size() >= max_draft_problems) return;
       if (field.nested != nullptr) {
         find_rows(field, record, at, where);
-      } else if (core::is_required(field, record) && is_blank(field.get(record))) {
+      } else if (!field.blank_allowed && is_blank(field.get(record))) {
         tell(field, at, where);
       }
     }
@@ -53,7 +53,7 @@ class Missing {
   void find_rows(const Field& field, const void* record, const std::string& at,
                  const std::string& where) {
     const std::size_t rows = field.count(record);
-    if (rows == 0 && core::is_required(field, record)) tell(field, at, where);
+    if (rows == 0 && !field.blank_allowed) tell(field, at, where);
     for (std::size_t row = 0; row < rows; ++row) {
       const bool list = field.type == FieldType::list;
       std::string inside = where + "«" + std::string(field.label) + "»";

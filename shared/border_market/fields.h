@@ -16,11 +16,6 @@ constexpr Field person_id(uint16_t number, std::string_view name, std::string_vi
   return core::fields::helped(core::fields::code(number, name, label),
                               "شماره ملی ۱۰ رقمی یا شناسه ملی ۱۱ رقمی.");
 }
-/// May be null once the declaration is drawn up, like everything before that.
-constexpr Field maybe(Field field) {
-  field.required_when = [](const void*) { return false; };
-  return field;
-}
 template <typename Row>
 inline constexpr core::RowsAccess optional_list_access{
     [](const void* place) -> std::size_t {

@@ -9,7 +9,7 @@ inline constexpr std::size_t lines = 100;  ///< Of a declaration: an operation h
 inline constexpr std::size_t certificates = 30;
 inline constexpr std::size_t costs = 50;
 inline constexpr std::size_t assessments = 20;
-inline constexpr std::size_t returns = 50;
+inline constexpr std::size_t steps = 16;  ///< More than any sequence has.
 inline constexpr std::size_t events = 600;
 /// What may be done over and over leaves this much of the time line to the steps.
 inline constexpr std::size_t events_kept_for_steps = 100;

@@ -111,6 +111,20 @@ bool records(const StepRule& rule, Outcome outcome) {
   return std::find(rule.records.begin(), rule.records.end(), outcome) != rule.records.end();
 }
 
+std::span<const Choice> step_choices() {
+  static const std::array<Choice, general.size() + dues_first.size() + direct_carriage.size()> all =
+      [] {
+        std::array<Choice, general.size() + dues_first.size() + direct_carriage.size()> out{};
+        std::size_t at = 0;
+        for (const Variant variant : {Variant::a, Variant::b, Variant::c}) {
+          for (const StepRule& rule : listed_steps(variant))
+            out[at++] = {static_cast<int32_t>(rule.step), rule.code, rule.label};
+        }
+        return out;
+      }();
+  return all;
+}
+
 std::span<const StepRule> listed_steps(Variant variant) {
   switch (variant) {
     case Variant::a:

@@ -75,6 +75,9 @@ struct StepRule {
 /// Whether the step leaves that behind.
 bool records(const StepRule& rule, Outcome outcome);
 
+/// Every step of all sequences: its code and its name.
+std::span<const core::Choice> step_choices();
+
 /// The sequences as the text lists them.
 std::span<const StepRule> listed_steps(Variant variant);
 

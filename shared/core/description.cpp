@@ -226,6 +226,22 @@ bool is_string(FieldType type) {
   }
 }
 
+std::size_t most_bytes(const Description& description, const void* record) {
+  constexpr std::size_t bytes_of_a_member = 20;
+  std::size_t bytes = 0;
+  for (const Field& field : description.fields) {
+    bytes += bytes_of_a_member;
+    if (field.nested != nullptr) {
+      for (std::size_t row = 0; row < field.count(record); ++row)
+        bytes += most_bytes(*field.nested(), field.at(record, row));
+    } else if (is_string(field.type)) {
+      const Value value = field.get(record);
+      if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
+    }
+  }
+  return bytes;
+}
+
 bool is_required(const Field& field, const void* record) {
   // Rules set what no one types, when its time comes; a list may be empty unless its record says
   // otherwise.

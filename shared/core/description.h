@@ -206,6 +206,8 @@ std::string currency_of(const Description& description, const void* record);
 /// All that is wrong with a record by its table alone: required, caps, forms of identifiers,
 /// choices. Field paths start with `path` when given.
 Problems validate(const Description& description, const void* record, std::string_view path = {});
+/// An upper bound of what a record takes on the wire, in bytes.
+std::size_t most_bytes(const Description& description, const void* record);
 /// Every text of a record, nested ones too, as a typed text would be stored: for records that came
 /// as JSON or from elsewhere.
 void normalise(const Description& description, void* record);

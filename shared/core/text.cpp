@@ -196,6 +196,16 @@ std::string persian_number(std::string_view decimal) {
   return out;
 }
 
+std::string shortened(std::string text, std::size_t code_points) {
+  std::size_t seen = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n') text[at] = ' ';
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+    if (++seen > code_points) return text.substr(0, at) + "…";
+  }
+  return text;
+}
+
 std::size_t code_point_count(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;

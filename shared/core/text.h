@@ -22,6 +22,8 @@ std::string persian_digits(std::string_view text);
 /// A decimal string ("-52000.5") as people read it: Persian digits, `٬` between thousands, `٫`
 /// before decimals and U+2212 as minus.
 std::string persian_number(std::string_view decimal);
+/// Cut after so many code points, with «…»; on one line.
+std::string shortened(std::string text, std::size_t code_points);
 /// Number of Unicode code points.
 std::size_t code_point_count(std::string_view text);
 

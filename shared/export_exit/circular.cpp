@@ -78,7 +78,7 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
   } else if (act.opens && payload != nullptr) {
     result.offices.push_back(static_cast<const PassCircular*>(payload)->office);
   } else if (act.opens) {
-    result.offices.push_back(office_of_actor(context));
+    result.offices.push_back(access::office_of(context.actor));
   }
   if (record != nullptr)
     result.standing = standing(*static_cast<const CircularDelivery*>(record), act);

@@ -23,11 +23,6 @@ Refused check_not_ahead(core::Date day, std::string_view field, std::string_view
 /// The use of a right, with the position that it rested on.
 Event event_of(std::string_view act, std::optional<core::Date> day, std::string detail,
                const access::Context& context);
-/// Cut after so many code points.
-std::string shortened(std::string text, std::size_t code_points);
-
-/// The office of the position in which somebody acts; empty where there is none.
-std::string_view office_of_actor(const access::Context& context);
 /// One cell of a table of rights.
 constexpr access::Right right(access::Position position, access::Reach reach) {
   return {position, reach, access::GrantsNeeded::none};

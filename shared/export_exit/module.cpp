@@ -173,7 +173,7 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
     result.offices.push_back(static_cast<const Permit*>(payload)->office);
   } else if (act.opens) {
     // Before the form is filled in: could a permit of his own office be opened?
-    result.offices.push_back(office_of_actor(context));
+    result.offices.push_back(access::office_of(context.actor));
   }
   for (const std::string_view office : result.offices) {
     if (!result.province.empty()) break;

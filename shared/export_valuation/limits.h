@@ -16,7 +16,6 @@ inline constexpr std::size_t events = 1000;
 /// A draft that is typed over and over leaves this much of the time line to the steps.
 inline constexpr std::size_t events_kept_for_steps = 100;
 inline constexpr std::size_t record_bytes = 900 * 1024;
-inline constexpr std::size_t bytes_of_a_member = 20;
 inline constexpr std::size_t detail_code_points = 200;
 /// Rows of one good's history in the export value list.
 inline constexpr std::size_t value_entries = 500;

@@ -3,7 +3,7 @@
 
 #include "shared/access/history.h"
 #include "shared/access/office.h"
-#include "shared/core/sha256.h"
+#include "shared/access/seen.h"
 #include "shared/export_valuation/apply.h"
 #include "shared/export_valuation/limits.h"
 #include "shared/export_valuation/parameters.h"
@@ -124,10 +124,9 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
     result.offices.push_back(held->form.office);
   } else if (act.opens && payload != nullptr) {
     result.offices.push_back(static_cast<const RequestForm*>(payload)->office);
-  } else if (act.opens && context.actor.person != nullptr) {
+  } else if (act.opens) {
     // Before the form is filled in: could a request of his own office be opened?
-    const auto* assignment = find_assignment(*context.actor.person, context.actor.assignment);
-    if (assignment != nullptr) result.offices.push_back(assignment->office);
+    result.offices.push_back(access::office_of(context.actor));
   }
   if (!result.offices.empty()) {
     result.province =
@@ -135,22 +134,6 @@ Subject subject(const void* record, const Act& act, const void* payload, const C
   }
   result.standing = standing(held, static_cast<ActNumber>(act.number), context);
   return result;
-}
-
-/// An upper bound of what the record takes on the wire.
-std::size_t bytes_of(const core::Description& description, const void* record) {
-  std::size_t bytes = 0;
-  for (const core::Field& field : description.fields) {
-    bytes += limits::bytes_of_a_member;
-    if (field.nested != nullptr) {
-      for (std::size_t row = 0; row < field.count(record); ++row)
-        bytes += bytes_of(*field.nested(), field.at(record, row));
-    } else if (core::is_string(field.type)) {
-      const core::Value value = field.get(record);
-      if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
-    }
-  }
-  return bytes;
 }
 
 /// So that a record always stays within what the wire carries; steps always find room on the time
@@ -163,7 +146,7 @@ Applied check_room(Applied applied, ActNumber act) {
       limits::events - (repeatable ? limits::events_kept_for_steps : std::size_t{0});
   const bool full = request.events.size() > most || request.reports.size() > limits::reports ||
                     request.hearings.size() > limits::reports ||
-                    bytes_of(core::describe<Request>(), &request) > limits::record_bytes;
+                    core::most_bytes(core::describe<Request>(), &request) > limits::record_bytes;
   if (!full) return applied;
   return access::refused("full", {}, "در این درخواست جای دیگری نیست.", row_of(act).source);
 }
@@ -201,41 +184,20 @@ Applied apply(const void* record, const Act& act, const void* payload, const Con
   return access::refused("invalid", {}, "چنین کاری نیست.", clause("متن"));
 }
 
-void add_part(std::string& out, std::string_view part) {
-  out += std::to_string(part.size());
-  out += ':';
-  out += part;
-}
-
-void add_values(std::string& out, const core::Description& description, const void* record) {
-  for (const core::Field& field : description.fields) {
-    if (field.nested == nullptr) {
-      add_part(out, core::format_field(field, field.get(record)));
-      continue;
-    }
-    const std::size_t rows = field.count(record);
-    add_part(out, std::to_string(rows));
-    for (std::size_t row = 0; row < rows; ++row)
-      add_values(out, *field.nested(), field.at(record, row));
-  }
-}
-
 /// Both forms, the opinion and what is filled in, and the resolution as it stands; no moment: that
 /// is not the officer's to confirm.
 std::string seen(const void* record, const Act& act, const void* payload, const Context&) {
   if (!act.binds_others || record == nullptr || payload == nullptr) return {};
   const Request& request = *static_cast<const Request*>(record);
-  std::string out;
-  add_part(out, act.code);
-  add_values(out, *act.payload(), payload);
-  add_part(out, code_of(state_choices(), request.state));
-  add_values(out, core::describe<RequestForm>(), &request.form);
-  for (const RawAnalysis& one : request.analyses)
-    add_values(out, core::describe<RawAnalysis>(), &one);
-  if (request.opinion) add_values(out, core::describe<StateOpinion>(), &*request.opinion);
-  if (request.resolution) add_values(out, core::describe<RecordResolution>(), &*request.resolution);
-  const core::Digest digest = core::sha256(out);
-  return core::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  access::Seen out;
+  out.part(act.code);
+  out.record(*act.payload(), payload);
+  out.part(code_of(state_choices(), request.state));
+  out.record(request.form);
+  for (const RawAnalysis& one : request.analyses) out.record(one);
+  if (request.opinion) out.record(*request.opinion);
+  if (request.resolution) out.record(*request.resolution);
+  return out.digest();
 }
 
 std::vector<std::pair<std::string, std::string>> keys(const void* record) {
@@ -254,17 +216,6 @@ std::vector<access::HistoryEntry> history(const void* record) {
   return access::history_of<Request>(module(), record);
 }
 
-/// Cut after so many code points.
-std::string shortened(std::string text) {
-  std::size_t seen_points = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\n') text[at] = ' ';
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-    if (++seen_points > limits::detail_code_points) return text.substr(0, at) + "…";
-  }
-  return text;
-}
-
 }  // namespace
 
 access::Refusal invalid(std::string field, std::string reason, const core::Source& source) {
@@ -273,21 +224,9 @@ access::Refusal invalid(std::string field, std::string reason, const core::Sourc
 
 void note_event(Request& request, std::string_view act, std::string detail,
                 const Context& context) {
-  Event event;
-  event.operation = context.operation;
-  event.act = act;
-  event.user = access::actor_user(context);
-  event.assignment = context.actor.assignment;
-  event.at = context.at;
-  event.made_at = context.made_at;
+  Event event =
+      access::event_of<Event>(act, std::move(detail), limits::detail_code_points, context);
   event.state = request.state;
-  event.detail = shortened(std::move(detail));
-  if (context.actor.person != nullptr) {
-    const access::Person& person = *context.actor.person;
-    event.name = person.name;
-    const auto* assignment = find_assignment(person, context.actor.assignment);
-    if (assignment != nullptr) event.position = static_cast<int64_t>(assignment->position);
-  }
   request.events.push_back(std::move(event));
   request.changed_at = context.at;
 }

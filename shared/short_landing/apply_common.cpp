@@ -1,3 +1,4 @@
+#include "shared/access/history.h"
 #include "shared/core/text.h"
 #include "shared/short_landing/apply.h"
 
@@ -9,7 +10,7 @@ using access::GrantLayer;
 using access::Refusal;
 
 /// Event.detail's cap, with room to spare; a longer reason stands in full in its own record.
-constexpr std::size_t max_detail_bytes = 900;
+constexpr std::size_t max_detail_code_points = 900;
 
 const Grant* active_grant(const access::Person& person, GrantLayer layer, std::string_view office,
                           core::Date on) {
@@ -20,15 +21,6 @@ const Grant* active_grant(const access::Person& person, GrantLayer layer, std::s
     }
   }
   return nullptr;
-}
-
-/// Cut at a code point's edge.
-std::string shortened(std::string text) {
-  if (text.size() <= max_detail_bytes) return text;
-  std::size_t end = max_detail_bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  text.resize(end);
-  return text + "…";
 }
 
 bool has_findings(const Case& record) {
@@ -205,25 +197,15 @@ void settle(Case& record, core::Date on) {
 
 void note_event(Case& record, std::string_view act, std::string detail,
                 const access::Context& context) {
-  Event event;
-  event.operation = context.operation;
-  event.act = act;
-  event.user = access::actor_user(context);
-  event.assignment = context.actor.assignment;
-  event.at = context.at;
-  event.made_at = context.made_at;
+  Event event = access::event_of<Event>(act, std::move(detail), max_detail_code_points, context);
   event.state = record.state;
-  event.detail = shortened(std::move(detail));
   if (context.actor.person != nullptr) {
     const access::Person& person = *context.actor.person;
-    event.name = person.name;
-    const auto* assignment = find_assignment(person, context.actor.assignment);
-    if (assignment != nullptr) event.position = static_cast<int64_t>(assignment->position);
     if (const Grant* central = active_grant(person, GrantLayer::central, {}, context.on)) {
       event.central_grant = central->id;
       event.central_given_by = central->given_by;
     }
-    const std::string_view office = assignment == nullptr ? std::string_view{} : assignment->office;
+    const std::string_view office = access::office_of(context.actor);
     if (const Grant* local = active_grant(person, GrantLayer::local, office, context.on)) {
       event.local_grant = local->id;
       event.local_given_by = local->given_by;

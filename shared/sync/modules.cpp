@@ -6,6 +6,7 @@
 #include "shared/abandoned_goods/report.h"
 #include "shared/abandoned_goods/tariff.h"
 #include "shared/access/modules.h"
+#include "shared/border_market/acts.h"
 #include "shared/export_exit/acts.h"
 #include "shared/export_exit/circular.h"
 #include "shared/export_exit/settlement.h"
@@ -17,7 +18,7 @@
 namespace kotaj::sync {
 
 std::span<const access::Module* const> modules() {
-  static const std::array<const access::Module*, 15> registry = {
+  static const std::array<const access::Module*, 17> registry = {
       &access::person_module(),
       &access::office_module(),
       &access::bank_module(),
@@ -31,6 +32,8 @@ std::span<const access::Module* const> modules() {
       &export_exit::module(),
       &export_exit::settlement_module(),
       &export_exit::circular_module(),
+      &border_market::module(),
+      &border_market::market_module(),
       &export_valuation::module(),
       &export_valuation::values_module(),
   };
