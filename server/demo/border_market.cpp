@@ -117,7 +117,7 @@ Declaration declaration_of(const Goods& goods, core::Date on, std::string_view c
   Declaration out;
   put_persons(out);
   put_carriage(out);
-  constexpr int32_t kurdistan = 17;
+  constexpr int32_t kurdistan = 13;
   out.delivery_terms = DeliveryTerms::dap;
   out.procedure = Procedure::definite_export;
   out.producing_province = Province{kurdistan};

@@ -129,7 +129,7 @@ void draw_act_dialog(FileView& view) {
   const ui::FormState* typed = nullptr;
   ActFormOptions options;
   options.fields = fields;
-  options.drawn = view.standing.of.get();
+  options.drawn = view.drawn;
   options.prefill = [&](ui::FormState& form) { prefill(view, *act, form); };
   options.choices = [&](const core::Field& field) { return choices_of(view, field); };
   options.head = [&](ui::FormState& form) {

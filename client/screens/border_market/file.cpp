@@ -1,5 +1,6 @@
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "client/screens/acts.h"
 #include "client/screens/border_market/file_index.h"
@@ -102,6 +103,7 @@ void draw_border_export(Shell& shell) {
   const ui::Scope scope(key);
   const core::Date today = shell.desk().today();
   bring_up(memory.standing, kept, today);
+  const std::shared_ptr<const void> drawn = std::exchange(memory.drawn, kept);
   FileView view{
       shell,
       memory,
@@ -109,7 +111,8 @@ void draw_border_export(Shell& shell) {
       record,
       today,
       memory.standing,
-      shell.desk().find<border_market::Market>(border_market::market_id(record.opening.office))};
+      shell.desk().find<border_market::Market>(border_market::market_id(record.opening.office)),
+      drawn.get()};
   draw_title(view);
   {
     ui::Columns columns({1.7F, 1.0F}, 900.0F);

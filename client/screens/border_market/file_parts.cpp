@@ -33,16 +33,20 @@ ui::Pair pair_of(const FileView& view, const core::Field& field, const void* rec
           with_unit ? ui::ValueKind::text : kind_of(field)};
 }
 
+std::string place_of(const core::Problem& problem) {
+  if (!problem.source) return {};
+  std::string place = core::to_string(*problem.source);
+  return problem.message.find(place) == std::string::npos ? place : std::string();
+}
+
 void draw_problems(std::string_view id, const core::Problems& problems) {
   constexpr std::size_t most_told = 25;
   core::Problems told;
   for (const core::Problem& problem : problems) {
     if (told.size() == most_told) break;
-    // Those of a rule name its place themselves.
-    const std::string place = problem.source ? core::to_string(*problem.source) : std::string();
+    const std::string place = place_of(problem);
     std::string message = shown_words(problem.message);
-    if (!place.empty() && problem.message.find(place) == std::string::npos)
-      message += " (" + core::persian_digits(place) + ")";
+    if (!place.empty()) message += " (" + core::persian_digits(place) + ")";
     told.push_back({problem.field, problem.code, std::move(message), {}});
   }
   ui::problem_list(id, told);

@@ -43,6 +43,7 @@ struct FileMemory {
   ui::TableState checks_table;
   ui::TableState steps_table;
   Standing standing;
+  std::shared_ptr<const void> drawn;  ///< The record as the last frame showed it.
 };
 
 /// One file in one frame.
@@ -54,6 +55,7 @@ struct FileView {
   core::Date on;
   const Standing& standing;
   const border_market::Market* market;  ///< Null where it is not on the device.
+  const void* drawn;  ///< What the person saw when he pressed: the record of the frame before.
 };
 
 /// What carries the file on, first and ready for Ctrl+Enter; what else the person may do after it.
@@ -85,6 +87,8 @@ void draw_course(FileView& view);
 std::string office_of(const FileView& view, const border_market::OptionalText& code);
 /// A value as a pair shows it, its unit behind it.
 ui::Pair pair_of(const FileView& view, const core::Field& field, const void* record);
+/// The place behind a problem; empty where its message ends with it already.
+std::string place_of(const core::Problem& problem);
 /// What is wrong, each with its field and its place; the messages name both.
 void draw_problems(std::string_view id, const core::Problems& problems);
 /// «۱۲٬۵۰۰ دلار»

@@ -53,13 +53,11 @@ void draw_next(FileView& view) {
   const std::string owners = owners_words(view);
   if (!owners.empty()) pairs.push_back({"با", owners});
   ui::pairs("next", pairs);
-  if (!view.record.stopped.empty())
-    ui::message("stopped", ui::Tone::danger, "توقف در ارزیابی", view.record.stopped);
   std::size_t number = 0;
   for (const core::Problem& problem : view.standing.hindrances) {
     ui::message("hindrance" + std::to_string(++number), ui::Tone::warning,
                 "مرحله بعد را نگه می‌دارد", shown_words(problem.message),
-                problem.source ? core::to_string(*problem.source) : std::string());
+                place_of(problem));
   }
 }
 
