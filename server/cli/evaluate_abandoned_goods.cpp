@@ -15,9 +15,9 @@ void answer_abandoned_goods(const JsonDocument& document, const JsonNode& node, 
   core::Explanation explanation;
   const law::Term term = law::term_of(inquiry, &explanation);
   out += '{';
-  append_text(out, "state", law::code_of(law::term_state_choices(), term.state));
+  append_text(out, "state", core::code_of(law::term_state_choices(), term.state));
   append_date(out, "stay_ends", term.stay_ends);
-  append_text(out, "priority", law::code_of(law::priority_choices(), term.priority));
+  append_text(out, "priority", core::code_of(law::priority_choices(), term.priority));
   append_date(out, "warning_from", term.warning_from);
   append_date(out, "assessment_from", term.assessment_from);
   append_problems(out, term.problems);

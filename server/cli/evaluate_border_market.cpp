@@ -133,7 +133,7 @@ void append_screened(std::string& out, const law::Screened& line) {
   } else {
     append_amount(out, "deviation_percent", std::nullopt, 0);
   }
-  append_text(out, "verdict", law::code_of(law::verdict_choices(), line.verdict));
+  append_text(out, "verdict", core::code_of(law::verdict_choices(), line.verdict));
   out += '}';
 }
 

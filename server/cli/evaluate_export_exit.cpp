@@ -15,14 +15,14 @@ void append_due(std::string& out, const std::optional<law::Due>& due) {
     return;
   }
   out += '{';
-  append_text(out, "act", law::code_of(law::due_act_choices(), due->act));
+  append_text(out, "act", core::code_of(law::due_act_choices(), due->act));
   append_date(out, "by", due->by);
-  append_text(out, "office", law::code_of(law::side_choices(), due->office));
+  append_text(out, "office", core::code_of(law::side_choices(), due->office));
   append_name(out, "copies");
   out += '[';
   for (const law::CopyTo& copy : due->copies) {
     if (&copy != due->copies.data()) out += ',';
-    append_json_string(out, law::code_of(law::copy_choices(), copy));
+    append_json_string(out, core::code_of(law::copy_choices(), copy));
   }
   out += "]}";
 }
@@ -38,7 +38,7 @@ void answer_export_exit(const JsonDocument& document, const JsonNode& node, std:
   core::Explanation explanation;
   const law::Judgement judgement = law::judge(facts, &explanation);
   out += '{';
-  append_text(out, "state", law::code_of(law::state_choices(), judgement.state));
+  append_text(out, "state", core::code_of(law::state_choices(), judgement.state));
   append_due(out, judgement.due);
   append_name(out, "days_late");
   out += std::to_string(judgement.days_late);
