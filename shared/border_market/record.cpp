@@ -16,7 +16,6 @@ using core::Choice;
 using core::Problem;
 using core::ProblemCode;
 
-constexpr core::Source list_of_steps = clause("فهرست مراحل");
 constexpr core::Source drawing_up = clause("تنظیم اظهارنامه");
 constexpr core::Source papers = clause("خلاصه مراحل، اسناد و مدارک");
 constexpr core::Source cashier = clause("خلاصه مراحل، هزینه‌های صندوق");

@@ -13,7 +13,6 @@ using access::Position;
 
 constexpr core::Source list_of_steps = clause("فهرست مراحل");
 constexpr core::Source drawing_up = clause("تنظیم اظهارنامه");
-constexpr core::Source papers = clause("خلاصه مراحل، اسناد و مدارک");
 constexpr core::Source sheet = clause("ارزیابی کالاهای صادراتی");
 constexpr core::Source releasing = clause("خلاصه مراحل، سند ترخیص");
 constexpr core::Source value_of_exports = law_article("ماده ۱۶");
