@@ -42,9 +42,16 @@ std::vector<std::string_view> fields_of(const FileView& view, const access::Act&
   return fields_without(act, known);
 }
 
-bool is_wide(const access::Act& act) {
-  return std::any_of(act.payload()->fields.begin(), act.payload()->fields.end(),
-                     [](const core::Field& field) { return field.nested != nullptr; });
+/// Rows of many fields want room; an answer with its remark stands best two beside each other.
+float width_of(const access::Act& act) {
+  constexpr float narrow_px = 600.0F;
+  constexpr float answers_px = 720.0F;
+  constexpr float wide_px = 940.0F;
+  if (is_assessment(act) || number_of(act) == ActNumber::put_documents) return answers_px;
+  const auto& fields = act.payload()->fields;
+  const bool nested = std::any_of(fields.begin(), fields.end(),
+                                  [](const core::Field& field) { return field.nested != nullptr; });
+  return nested ? wide_px : narrow_px;
 }
 
 /// Whether there is an agent at all: a part that does not exist is not a blank one.
@@ -122,8 +129,6 @@ void draw_would_be(FileView& view, const access::Applied& would_be) {
 void draw_act_dialog(FileView& view) {
   const access::Act* act = access::find_act(border_market::module(), view.memory.act);
   if (act == nullptr) return;
-  constexpr float narrow_px = 600.0F;
-  constexpr float wide_px = 940.0F;
   const ActNumber number = number_of(*act);
   const std::vector<std::string_view> fields = fields_of(view, *act);
   const ui::FormState* typed = nullptr;
@@ -149,7 +154,7 @@ void draw_act_dialog(FileView& view) {
              {.id = "border/act",
               .module = border_market::module(),
               .record = view.id,
-              .width_px = is_wide(*act) ? wide_px : narrow_px},
+              .width_px = width_of(*act)},
              view.memory.act, options);
 }
 

@@ -6,7 +6,6 @@
 #include "client/screens/border_market/file_view.h"
 #include "shared/access/history.h"
 #include "shared/border_market/parameters.h"
-#include "shared/core/text.h"
 
 // The sequence of steps with those that are done, and who did what.
 namespace kotaj::screens::market {
@@ -21,8 +20,7 @@ constexpr ui::Column columns[] = {
     {"label", "شرح", ui::ColumnType::text, 200.0F, true, false, false},
     {"state", "وضعیت", ui::ColumnType::status, 130.0F, false, false, false},
     {"done_on", "روز", ui::ColumnType::date, 100.0F, false, false, false, true},
-    {"number", "شماره", ui::ColumnType::text, 100.0F, false, false, false, true},
-    {"who", "با", ui::ColumnType::text, 170.0F, true, false, false, true},
+    {"who", "با", ui::ColumnType::text, 160.0F, false, false, false, true},
 };
 
 std::vector<ui::Cell> cells_of(const FileView& view, const StepRule& rule, const StepEntry* done) {
@@ -35,7 +33,6 @@ std::vector<ui::Cell> cells_of(const FileView& view, const StepRule& rule, const
           {std::string(rule.label)},
           state,
           {done == nullptr ? std::string("—") : show_date(done->done_on)},
-          {done == nullptr ? std::string() : core::persian_digits(done->number)},
           {done == nullptr ? positions_of(rule.owners) : done->by}};
 }
 

@@ -127,14 +127,8 @@ void draw_lines(FileView& view) {
   for (std::size_t at = 0; at < lines.size(); ++at)
     rows.add(std::to_string(at + 1), cells_of(lines[at]));
   rows.set_version(view.shell.desk().revision());
-  constexpr float row_px = 40.0F;
-  constexpr std::size_t most_rows = 12;
-  const auto shown = static_cast<float>(std::min(lines.size(), most_rows) + 1);
-  const ui::TableEvent event = ui::table("rows", line_columns, rows, view.memory.lines_table,
-                                         {.label = "ردیف‌های کالا",
-                                          .height = row_px * shown,
-                                          .toolbar = false,
-                                          .can_export = false});
+  const ui::TableEvent event = small_table("rows", "ردیف‌های کالا", line_columns, rows,
+                                           view.memory.lines_table);
   if (event.activated) view.memory.line = event.activated;
   const std::size_t at = view.memory.line.value_or(0);
   if (at < lines.size()) draw_line_in_full(view, at);

@@ -24,8 +24,11 @@ bool is_offered(const FileView& view, ActNumber number) {
   const State state = border_market::state_of(view.record);
   switch (number) {
     case ActNumber::match_documents:
-    case ActNumber::assign_assessor:
       return state == State::draft || state == State::in_steps;
+    case ActNumber::assign_assessor:
+      // In the general sequence it is a step.
+      return view.record.variant != border_market::Variant::a &&
+             (state == State::draft || state == State::in_steps);
     case ActNumber::record_undertaking:
       return view.standing.answer.undertaking_needed;
     case ActNumber::return_to_step:

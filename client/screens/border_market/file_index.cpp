@@ -104,6 +104,8 @@ std::vector<ActNumber> acts_due(const Record& record, const StepRule* next,
     case State::draft:
     case State::in_steps:
       if (next == nullptr) break;
+      if (border_market::records(*next, Outcome::declaration) && record.declaration.lines.empty())
+        due.push_back(ActNumber::edit_declaration);
       if (border_market::records(*next, Outcome::assessment)) add_before_assessment(due, record);
       if (waits_for_costs(record, *next)) due.push_back(ActNumber::put_costs);
       due.push_back(border_market::act_of(next->step));

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -68,13 +67,15 @@ std::string show_decimal(core::Wide value, int scale, std::string_view unit) {
   return shown;
 }
 
-void small_table(std::string_view id, std::string_view label, std::span<const ui::Column> columns,
-                 const ui::SimpleTable& rows, ui::TableState& state) {
-  constexpr float row_px = 40.0F;
-  constexpr std::size_t most_rows = 14;
-  const auto shown = static_cast<float>(std::min(rows.row_count(), most_rows) + 1);
-  ui::table(id, columns, rows, state,
-            {.label = label, .height = row_px * shown, .toolbar = false, .can_export = false});
+ui::TableEvent small_table(std::string_view id, std::string_view label,
+                           std::span<const ui::Column> columns, const ui::SimpleTable& rows,
+                           ui::TableState& state) {
+  // On a phone a row is several lines, and a scroll within the scrolled page is a nuisance.
+  constexpr float most_px = 560.0F;
+  constexpr float most_on_phone_px = 1600.0F;
+  const float height = ui::is_phone() ? most_on_phone_px : most_px;
+  return ui::table(id, columns, rows, state,
+                   {.label = label, .height = height, .toolbar = false, .can_export = false});
 }
 
 }  // namespace kotaj::screens::market

@@ -94,8 +94,9 @@ void draw_problems(std::string_view id, const core::Problems& problems);
 /// «۱۲٬۵۰۰ دلار»
 std::string show_exact(const core::Exact& value, int scale, std::string_view unit = {});
 std::string show_decimal(core::Wide value, int scale, std::string_view unit = {});
-/// A small table at its own height.
-void small_table(std::string_view id, std::string_view label, std::span<const ui::Column> columns,
-                 const ui::SimpleTable& rows, ui::TableState& state);
+/// A table as high as its rows, within reason.
+ui::TableEvent small_table(std::string_view id, std::string_view label,
+                           std::span<const ui::Column> columns, const ui::SimpleTable& rows,
+                           ui::TableState& state);
 
 }  // namespace kotaj::screens::market

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "client/screens/acts.h"
+#include "client/screens/border_market/file_view.h"
 #include "client/screens/border_market/screens.h"
 #include "client/ui/table.h"
 #include "shared/border_market/market.h"
@@ -66,7 +68,7 @@ void draw_dialog(Shell& shell, ListsMemory& memory, const core::Id& record) {
 
 /// One dated list: its rows as recorded, and the act that adds one.
 template <typename Row>
-void draw_list(Shell& shell, ListsMemory& memory, const Market& market, std::string_view id,
+void draw_list(Shell& shell, ListsMemory& memory, const Market& shown, std::string_view id,
                std::string_view title, std::string_view act, const std::vector<Row>& rows) {
   static const std::vector<ui::Column> columns = ui::columns_of(core::describe<Row>());
   ui::Card card(id, title);
@@ -77,13 +79,9 @@ void draw_list(Shell& shell, ListsMemory& memory, const Market& market, std::str
     for (std::size_t at = rows.size(); at > 0; --at)
       table.add(std::to_string(at), ui::cells_of(core::describe<Row>(), &rows[at - 1]));
     table.set_version(shell.desk().revision());
-    constexpr float row_px = 40.0F;
-    constexpr std::size_t most_rows = 10;
-    const auto shown = static_cast<float>(std::min(rows.size(), most_rows) + 1);
-    ui::table("rows", columns, table, memory.tables[std::string(id)],
-              {.label = title, .height = row_px * shown, .toolbar = false, .can_export = false});
+    market::small_table("rows", title, columns, table, memory.tables[std::string(id)]);
   }
-  draw_act(shell, memory, border_market::market_id(market.office), act);
+  draw_act(shell, memory, border_market::market_id(shown.office), act);
 }
 
 void draw_market_today(const Shell& shell, const Market& market) {

@@ -86,8 +86,8 @@ void draw_workload(const FileView& view) {
   }
   std::vector<ui::Pair> pairs;
   for (const Assessor& one : all)
-    pairs.push_back(
-        {one.name, core::persian_digits(std::to_string(one.open_files)) + " پرونده در دست"});
+    pairs.push_back({one.held ? one.name : one.name + " (" + one.user + ")",
+                     core::persian_digits(std::to_string(one.open_files)) + " پرونده در دست"});
   ui::heading(3, "حجم کار ارزیابان");
   ui::pairs("workload", pairs);
 }
