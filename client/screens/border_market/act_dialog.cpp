@@ -29,16 +29,14 @@ bool is_assignment(const access::Act& act) {
   return act.payload() == &core::describe<border_market::Assignment>();
 }
 
-/// The kotaj is given with the assessment in one sequence alone; the identity is verified by its
-/// own step.
+/// The identity is verified by its own step, whatever the declaration's table has.
 std::vector<std::string_view> fields_of(const FileView& view, const access::Act& act) {
   std::vector<std::string_view> known;
   if (number_of(act) == ActNumber::edit_declaration) {
     known.emplace_back("identity_verification");
     if (!view.memory.has_agent.value_or(false)) known.push_back(agent_field);
   }
-  if (is_assessment(act) && number_of(act) != border_market::act_of(Step::c6))
-    known.emplace_back("kotaj");
+  if (!asks_kotaj(act)) known.emplace_back("kotaj");
   return fields_without(act, known);
 }
 
@@ -125,6 +123,11 @@ void draw_would_be(FileView& view, const access::Applied& would_be) {
 }
 
 }  // namespace
+
+bool asks_kotaj(const access::Act& act) {
+  if (act.payload()->find("kotaj") == nullptr) return false;
+  return !is_assessment(act) || number_of(act) == border_market::act_of(Step::c6);
+}
 
 void draw_act_dialog(FileView& view) {
   const access::Act* act = access::find_act(border_market::module(), view.memory.act);

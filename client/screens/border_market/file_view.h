@@ -65,6 +65,8 @@ void draw_acts(FileView& view);
 void act_button(FileView& view, border_market::ActNumber number, std::string_view label = {});
 /// The dialog of the act that was asked for, if any.
 void draw_act_dialog(FileView& view);
+/// Whether the act's form asks for the register number: of the assessments one alone does.
+bool asks_kotaj(const access::Act& act);
 /// What the form of an act starts with.
 void prefill(FileView& view, const access::Act& act, ui::FormState& form);
 /// What of an act's form is chosen rather than typed.

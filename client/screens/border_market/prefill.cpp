@@ -96,8 +96,7 @@ void type_known(const FileView& view, const access::Act& act, ui::FormState& for
   type_today(act, view.on, form);
   const bool verifies = act.payload()->find("verified_on") != nullptr;
   if (verifies) form.type("by", own_name(view.shell.desk()));
-  if (act.payload()->find("kotaj") != nullptr && !view.record.kotaj.empty())
-    form.type("kotaj", view.record.kotaj);
+  if (asks_kotaj(act) && !view.record.kotaj.empty()) form.type("kotaj", view.record.kotaj);
   if (act.payload()->find("assessor") == nullptr) return;
   const std::vector<Assessor>& known = assessors(view);
   if (!known.empty()) form.type("assessor", known.front().user);

@@ -8,7 +8,7 @@ import { demoPerson } from '../support/abandoned_screens.mjs';
 import { violations } from '../support/desk.mjs';
 import { act } from '../support/case.mjs';
 import { byKeyboard, enter, goByPalette, press, submit } from '../support/hands.mjs';
-import { Office, PATIENCE, main, openDesk, says, stands, synced, tab } from '../support/office.mjs';
+import { Office, PATIENCE, main, openDesk, says, stands, synced, tab, tells } from '../support/office.mjs';
 import { holdPrinter } from '../support/paper.mjs';
 
 const button = (page, name) => main(page).getByRole('button', { name, exact: true }).first();
@@ -138,7 +138,8 @@ journey('costs are collected, an assessment sends the file back and another pass
   await head.getByRole('dialog').waitFor({ state: 'detached' });
   await act(head, 'بازگشت به مرحله پیشین', [['بازگشت به مرحله', 'احراز هویت'], ['دلیل بازگشت', 'سند احراز هویت خوانا نیست.']]);
   await tab(head, 'سیر پرونده');
-  await says(head, 'سند احراز هویت خوانا نیست.');
+  await tells(head, 'سند احراز هویت خوانا نیست.');
+  await main(head).getByRole('row').filter({ hasText: 'احراز هویت' }).filter({ hasText: 'مرحله بعد' }).waitFor(PATIENCE);
   await picture(head, 'border-course');
   assert.deepEqual(await violations(head), []);
 });
