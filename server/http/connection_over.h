@@ -1,102 +1,27 @@
-#include "server/http/connection.h"
+#pragma once
 
-#include <array>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-#include <boost/beast/websocket.hpp>
-#include <boost/beast/websocket/ssl.hpp>
+#include <memory>
+#include <optional>
+#include <string>
 #include <type_traits>
+#include <utility>
 
 #include "server/http/limits.h"
 #include "server/http/request_head.h"
+#include "server/http/streams.h"
 
+/// Only for connection_plain.cpp and connection_tls.cpp.
 namespace kotaj::server::http {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
 using boost::system::error_code;
-
-namespace {
-
-using Plain = beast::tcp_stream;
-using Tls = beast::ssl_stream<beast::tcp_stream>;
-
-/// A WebSocket that only says "more"; what the other side says is not wanted, and ends it.
-template <typename Stream>
-class Live final : public LiveSocket, public std::enable_shared_from_this<Live<Stream>> {
- public:
-  Live(Stream&& stream, Network& network, const Request& request)
-      : socket_(std::move(stream)),
-        network_(network),
-        session_(request.session->id),
-        user_(request.session->user) {}
-
-  void start(const bhttp::request<bhttp::string_body>& request) {
-    beast::get_lowest_layer(socket_).expires_never();
-    beast::websocket::stream_base::timeout timeout{limits::handshake_timeout,
-                                                   limits::live_idle_timeout, true};
-    socket_.set_option(timeout);
-    socket_.read_message_max(1);
-    socket_.async_accept(request, [self = this->shared_from_this()](error_code error) {
-      if (error || !self->network_.hub.join(self)) return;
-      self->open_ = true;
-      self->listen();
-    });
-  }
-
-  void say_more() override {
-    if (!open_) return;
-    if (writing_) {
-      again_ = true;
-      return;
-    }
-    writing_ = true;
-    socket_.text(true);
-    socket_.async_write(asio::buffer(std::string_view("more")),
-                        [self = this->shared_from_this()](error_code error, std::size_t) {
-                          self->writing_ = false;
-                          if (error) return self->leave();
-                          if (std::exchange(self->again_, false)) self->say_more();
-                        });
-  }
-
-  void close() override {
-    if (!open_) return;
-    const auto self = this->shared_from_this();
-    leave();
-    beast::get_lowest_layer(socket_).close();
-  }
-
-  [[nodiscard]] const core::Id& session() const override { return session_; }
-  [[nodiscard]] const std::string& user() const override { return user_; }
-
- private:
-  void listen() {
-    socket_.async_read(buffer_, [self = this->shared_from_this()](error_code error, std::size_t) {
-      if (error) return self->leave();
-      self->buffer_.clear();
-      self->close();
-    });
-  }
-
-  void leave() {
-    open_ = false;
-    network_.hub.leave(this);
-  }
-
-  beast::websocket::stream<Stream> socket_;
-  Network& network_;
-  core::Id session_;
-  std::string user_;
-  beast::flat_buffer buffer_{64};
-  bool open_ = false;
-  bool writing_ = false;
-  bool again_ = false;
-};
 
 template <typename Stream>
 class Connection final : public ConnectionBase,
@@ -276,8 +201,7 @@ class Connection final : public ConnectionBase,
 
   void become_live() {
     // The WebSocket owns the stream from here; this connection ends with its last handler.
-    auto live = std::make_shared<Live<Stream>>(std::move(stream_), network_, request_);
-    live->start(parser_->release());
+    make_live(std::move(stream_), network_, request_, parser_->release());
   }
 
   Stream stream_;
@@ -297,7 +221,7 @@ class Connection final : public ConnectionBase,
   std::size_t dropped_ = 0;
 };
 
-bool is_loopback(const asio::ip::tcp::socket& socket) {
+inline bool is_loopback(const asio::ip::tcp::socket& socket) {
   error_code error;
   const auto endpoint = socket.remote_endpoint(error);
   return !error && endpoint.address().is_loopback();
@@ -314,20 +238,6 @@ std::shared_ptr<ConnectionBase> made(Stream&& stream, Network& network, std::str
   };
   return std::shared_ptr<Made>(new Made(std::move(stream), network, std::move(address), loopback),
                                end);
-}
-
-}  // namespace
-
-std::shared_ptr<ConnectionBase> make_plain_connection(asio::ip::tcp::socket socket,
-                                                      Network& network, std::string address) {
-  const bool loopback = is_loopback(socket);
-  return made(Plain(std::move(socket)), network, std::move(address), loopback);
-}
-
-std::shared_ptr<ConnectionBase> make_tls_connection(asio::ip::tcp::socket socket, Network& network,
-                                                    std::string address, asio::ssl::context& tls) {
-  const bool loopback = is_loopback(socket);
-  return made(Tls(Plain(std::move(socket)), tls), network, std::move(address), loopback);
 }
 
 }  // namespace kotaj::server::http
