@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "shared/access/modules.h"
 #include "shared/access/office.h"
@@ -80,6 +81,10 @@ ActOutcome act_dialog(Shell& shell, const ActDialog& shown, std::string& open,
   return outcome;
 }
 
+HandedOver& handed_over(Shell& shell, const access::Module& module) {
+  return shell.memory<HandedOver>("handed-over/" + std::string(module.code));
+}
+
 void draw_opening(Shell& shell, const OpeningForm& opening, ActFormOptions options) {
   ui::paragraph(opening.introduction, ui::Tone::quiet);
   ui::Card card("opening", opening.card);
@@ -93,6 +98,7 @@ void draw_opening(Shell& shell, const OpeningForm& opening, ActFormOptions optio
     const access::Assignment* assignment = shell.desk().assignment();
     if (assignment != nullptr) form.type("office", assignment->office);
     if (more) more(form);
+    form.restore(std::exchange(handed_over(shell, opening.module), {}));
   };
   core::Id opened;
   options.on_performed = [&opened](const core::Id& record) { opened = record; };

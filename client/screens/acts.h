@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,6 +64,10 @@ struct OpeningForm {
   std::string_view record_page;  ///< Where it goes then.
   std::string_view list_page;    ///< Where it goes when it is given up.
 };
+/// What one screen hands to the form of another that begins a record: typed texts by their fields.
+/// They are taken once.
+using HandedOver = std::map<std::string, std::string>;
+HandedOver& handed_over(Shell& shell, const access::Module& module);
 /// `options` may fill in more than the office, which is one's own.
 void draw_opening(Shell& shell, const OpeningForm& opening, ActFormOptions options = {});
 

@@ -134,13 +134,38 @@ void find_unanswered(const core::Description& description, const void* record,
   for (const core::Field& field : description.fields) {
     const std::string path = join(prefix, field.name);
     if (field.nested != nullptr) {
+      const bool list = field.type == FieldType::list;
       for (std::size_t row = 0; row < field.count(record); ++row) {
-        find_unanswered(*field.nested(), field.at(record, row), row_path(path, row), typed, out);
+        find_unanswered(*field.nested(), field.at(record, row), list ? row_path(path, row) : path,
+                        typed, out);
       }
     } else if (starts_with_a_value(field) && !typed.contains(path)) {
       out.push_back(required_problem(field, path));
     }
   }
+}
+
+/// The rows and parts that a path leads through, as far as their lists have room.
+void make_place(const core::Description& description, void* record, std::string_view path) {
+  const std::size_t end = path.find_first_of(".[");
+  if (end == std::string_view::npos) return;
+  const core::Field* field = description.find(path.substr(0, end));
+  if (field == nullptr || field->nested == nullptr) return;
+  std::string_view rest = path.substr(end);
+  std::size_t row = 0;
+  const std::size_t cap = field->type == FieldType::list ? core::cap_of(*field) : 1;
+  if (rest.front() == '[') {
+    const std::size_t close = rest.find(']');
+    if (close == std::string_view::npos) return;
+    for (const char digit : rest.substr(1, close - 1)) {
+      if (digit < '0' || '9' < digit) return;
+      row = std::min(row * 10 + static_cast<std::size_t>(digit - '0'), cap);
+    }
+    rest.remove_prefix(close + 1);
+  }
+  if (cap <= row || rest.empty() || rest.front() != '.') return;
+  if (field->count(record) <= row) field->resize(record, row + 1);
+  make_place(*field->nested(), field->mutable_at(record, row), rest.substr(1));
 }
 
 }  // namespace
@@ -206,26 +231,8 @@ void FormState::set_problems(core::Problems problems) {
 }
 
 void FormState::restore(const std::map<std::string, std::string>& draft) {
-  // Rows first: a text of row 2 needs three rows to stand in.
-  for (const auto& [path, text] : draft) {
-    std::size_t open = path.find('[');
-    while (open != std::string::npos) {
-      const std::size_t close = path.find(']', open);
-      const Place list =
-          find_place(*description_, record_.get(), std::string_view(path).substr(0, open));
-      if (close == std::string::npos || list.field == nullptr ||
-          list.field->type != FieldType::list)
-        break;
-      std::size_t row = 0;
-      for (std::size_t i = open + 1; i < close && path[i] >= '0' && path[i] <= '9'; ++i) {
-        row = std::min<std::size_t>(row * 10 + static_cast<std::size_t>(path[i] - '0'),
-                                    core::cap_of(*list.field));
-      }
-      if (row >= core::cap_of(*list.field)) break;
-      if (list.field->count(list.record) <= row) list.field->resize(list.record, row + 1);
-      open = path.find('[', close);
-    }
-  }
+  // Rows and parts first: a text of row 2 needs three rows to stand in.
+  for (const auto& [path, text] : draft) make_place(*description_, record_.get(), path);
   for (const auto& [path, text] : draft) type(path, text);
 }
 

@@ -126,7 +126,7 @@ void append_screened(std::string& out, const law::Screened& line) {
   out += '{';
   append_amount(out, "declared_unit_usd", line.declared_unit, law::unit_value_scale);
   std::optional<core::Exact> listed;
-  if (line.listed != nullptr) listed = core::Exact(line.listed->value_usd);
+  if (line.listed) listed = core::Exact(line.listed->value_usd);
   append_amount(out, "list_unit_usd", listed, law::unit_value_scale);
   if (line.deviation) {
     append_decimal(out, "deviation_percent", law::decimal_of(*line.deviation));

@@ -43,7 +43,7 @@ constexpr Field of_part(Field field) { return from(field, drawn_up); }
 template <>
 const Description& describe<Exporter>() {
   static constexpr std::array<Field, 4> fields{{
-      member<&Exporter::name>(of_part(text(1, "name", "نام صادرکننده"))),
+      member<&Exporter::name>(searched(of_part(text(1, "name", "نام صادرکننده")))),
       member<&Exporter::id>(of_part(person_id(2, "id", "شناسه صادرکننده"))),
       member<&Exporter::address>(of_part(text(3, "address", "نشانی صادرکننده"))),
       member<&Exporter::phone>(of_part(text(4, "phone", "تلفن صادرکننده"))),
@@ -165,10 +165,10 @@ template <>
 const Description& describe<Line>() {
   constexpr std::string_view absent = "صفتی که کالا ندارد «ندارد» نوشته شود.";
   static constexpr std::array<Field, 14> fields{{
-      member<&Line::name>(of_part(text(1, "name", "نام کالا"))),
+      member<&Line::name>(searched(of_part(text(1, "name", "نام کالا")))),
       member<&Line::kind>(of_part(text(2, "kind", "نوع کالا"))),
       member<&Line::number>(of_part(text(3, "number", "شماره کالا"))),
-      member<&Line::hs>(of_part(hs_code(4, "hs", "تعرفه گمرکی (کد کالا)"))),
+      member<&Line::hs>(searched(of_part(hs_code(4, "hs", "تعرفه گمرکی (کد کالا)")))),
       member<&Line::colour>(of_part(helped(text(5, "colour", "رنگ"), absent))),
       member<&Line::size>(of_part(helped(text(6, "size", "اندازه"), absent))),
       member<&Line::properties>(of_part(helped(text(7, "properties", "خواص"), absent))),

@@ -143,7 +143,7 @@ void explain_line(Explanation& steps, const Declaration& declaration, std::size_
                      value_of_exports});
   }
   std::string step = row_name(row) + "سنجش با فهرست ارزش صادراتی";
-  if (screened.listed != nullptr)
+  if (screened.listed)
     step += "، " + shown(screened.listed->value_usd, core::rate_scale) + std::string(dollars);
   steps.push_back({std::move(step), shown_deviation(screened), value_of_exports});
 }

@@ -76,7 +76,7 @@ Screened screen_line(const Declaration& declaration, const Line& line, const Val
   if (declared) out.declared_unit = declared->above.divided_half_up(declared->below);
   const auto row = line.hs && line.unit ? list.find(ValueKey{*line.hs, *line.unit}) : list.end();
   if (row == list.end()) return out;
-  out.listed = row->second;
+  out.listed = *row->second;
   out.verdict = Verdict::shown;
   if (!declared) return out;
   out.deviation = deviation_of(*declared, out.listed->value_usd);

@@ -41,7 +41,7 @@ std::string decimal_of(const Deviation& deviation);
 /// One line against the list.
 struct Screened {
   std::optional<core::Exact> declared_unit;  ///< Dollars for one unit, in ten-thousandths.
-  const ListValue* listed = nullptr;
+  std::optional<ListValue> listed;
   std::optional<Deviation> deviation;  ///< Of the value for one unit as it is, not as rounded.
   Verdict verdict = Verdict::no_value;
 };

@@ -62,12 +62,10 @@ void bring_up(Standing& standing, const std::shared_ptr<const void>& kept, core:
   const Record& record = *static_cast<const Record*>(kept.get());
   standing.of = kept;
   standing.on = on;
-  standing.inquiry = border_market::inquiry_of(record, on);
   standing.answer = border_market::answer_on(record, on);
-  standing.screening = border_market::screen(standing.inquiry);
-  standing.answer.screening = standing.screening;
   standing.hindrances = border_market::hindrances(record, standing.answer);
-  standing.explanation = border_market::explain(standing.inquiry, standing.answer);
+  standing.explanation =
+      border_market::explain(border_market::inquiry_of(record, on), standing.answer);
 }
 
 /// The record of that id, where it is a file; held by whoever asks.

@@ -16,14 +16,11 @@
 /// The parts of the screen of one file; each draws one thing.
 namespace kotaj::screens::market {
 
-/// Where the file stands on a day, worked out once a record and a day. `inquiry` is what
-/// `screening` points into.
+/// Where the file stands on a day, worked out once a record and a day.
 struct Standing {
   std::shared_ptr<const void> of;
   core::Date on;
-  border_market::Inquiry inquiry;
   border_market::Answer answer;
-  std::vector<border_market::Screened> screening;
   core::Problems hindrances;
   core::Explanation explanation;
 };

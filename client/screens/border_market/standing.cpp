@@ -8,6 +8,7 @@
 #include "shared/core/document.h"
 #include "shared/core/quantity.h"
 #include "shared/core/text.h"
+#include "shared/export_exit/acts.h"
 
 // Where the file stands today: what is next, whose it is, what holds it up, its totals and papers.
 namespace kotaj::screens::market {
@@ -91,6 +92,37 @@ void draw_papers(const FileView& view) {
     ui::print_html(core::document_html(border_market::release_paper(view.record, facts)));
 }
 
+/// What the permit's follow-up asks for, as far as the file says it.
+HandedOver permit_of(const Record& record) {
+  const border_market::Declaration& declaration = record.declaration;
+  HandedOver out{{"kotaj", record.kotaj},
+                 {"kind", "definite"},
+                 {"completed_on", record.release->signed_on.to_string()}};
+  if (record.kotaj_on) out["registered_on"] = record.kotaj_on->to_string();
+  if (declaration.exit_office) out["exit_office"] = *declaration.exit_office;
+  if (declaration.exporter && declaration.exporter->name)
+    out["exporter"] = *declaration.exporter->name;
+  for (std::size_t row = 0; row < declaration.lines.size(); ++row) {
+    const border_market::Line& line = declaration.lines[row];
+    const std::string at = "goods[" + std::to_string(row) + "].";
+    out[at + "goods"] = line.name.value_or(std::string());
+    out[at + "hs_code"] = line.hs.value_or(std::string());
+    if (line.gross_kg) out[at + "gross"] = core::format_mass_kg(*line.gross_kg);
+    if (line.packages && line.packages->count)
+      out[at + "packages"] = std::to_string(*line.packages->count);
+  }
+  return out;
+}
+
+/// From the release on the permit is followed up like any other.
+void draw_follow_up(const FileView& view) {
+  const access::Act& open = *access::find_act(export_exit::module(), "open_permit");
+  if (!is_held(view.shell.desk(), open.rights)) return;
+  if (!ui::button("follow_up", "ثبت در پیگیری اعلام خروج", {.icon = ui::Icon::clock})) return;
+  handed_over(view.shell, export_exit::module()) = permit_of(view.record);
+  view.shell.go("exit_new");
+}
+
 void draw_release(const FileView& view) {
   const Record& record = view.record;
   if (!record.release) return;
@@ -103,6 +135,7 @@ void draw_release(const FileView& view) {
   }
   ui::Card card("release", "ترخیص و تحویل");
   ui::pairs("facts", pairs);
+  draw_follow_up(view);
 }
 
 }  // namespace

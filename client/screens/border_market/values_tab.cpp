@@ -36,7 +36,7 @@ std::vector<ui::Cell> cells_of(const border_market::Line& line, const Screened& 
       {line.hs.value_or("")},
       {screened.declared_unit ? show_exact(*screened.declared_unit, border_market::unit_value_scale)
                               : none},
-      {screened.listed == nullptr
+      {!screened.listed
            ? none
            : show_decimal(screened.listed->value_usd, border_market::unit_value_scale)},
       {deviation_words(screened)},
@@ -85,7 +85,7 @@ void draw_values(FileView& view) {
     ui::Card card("values", "سنجش با فایل ارزش");
     act_button(view, ActNumber::screen_values, "سنجش با فایل ارزش");
     const auto& lines = view.record.declaration.lines;
-    const auto& screening = view.standing.screening;
+    const auto& screening = view.standing.answer.screening;
     if (lines.empty()) {
       ui::caption("هنوز ردیف کالایی نوشته نشده است.");
       return;
