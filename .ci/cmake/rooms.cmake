@@ -97,7 +97,9 @@ function(test_program name library)
   target_link_libraries(${name} PRIVATE ${library} catch_main kotaj_warnings)
   # What is tested keeps its optimisation; a test's own checks run once, and optimising them under sanitizers takes a compiler three
   # times as long.
-  target_compile_options(${name} PRIVATE $<$<BOOL:${KOTAJ_SANITIZE}>:-O0>)
+  if(KOTAJ_SANITIZE)
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
   target_compile_definitions(${name} PRIVATE "KOTAJ_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\""
                              "KOTAJ_VECTORS_DIR=\"${CMAKE_SOURCE_DIR}/tests/vectors\"")
   set_property(GLOBAL APPEND PROPERTY KOTAJ_TEST_PROGRAMS ${name})

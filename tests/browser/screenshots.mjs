@@ -6,6 +6,7 @@
 import { launch, Officer, picture, pictures } from './support/browser.mjs';
 import { Server } from './support/server.mjs';
 import { ABANDONED_WALKS, demoPerson } from './support/abandoned_screens.mjs';
+import { BORDER_WALKS } from './support/border_screens.mjs';
 import { EXIT_WALKS } from './support/exit_screens.mjs';
 import { VALUATION_WALKS } from './support/valuation_screens.mjs';
 import { LOOKS, WALKS, putCases, putOffice, walk, walkAs } from './support/screens.mjs';
@@ -63,6 +64,10 @@ await world(exits, EXIT_WALKS, (server) => server.start(),
 const valuation = new Server({ demo: true });
 await world(valuation, VALUATION_WALKS, (server) => server.start(),
   (officer, user) => walkAs(officer, demoPerson(valuation, user), VALUATION_WALKS[user], visit, looks));
+
+const border = new Server({ demo: true });
+await world(border, BORDER_WALKS, (server) => server.start(),
+  (officer, user) => walkAs(officer, demoPerson(border, user), BORDER_WALKS[user], (page, name, look) => visit(page, `border-${name}`, look), looks));
 
 await browser.close();
 console.log(`pictures are in ${pictures}`);
