@@ -4,41 +4,13 @@
 
 import { saveFile, readFile } from '{{asset:files.js}}';
 import { listenToPointer } from '{{asset:pointer.js}}';
+import { CELL, EDITED, INPUT_TYPES, NAMES, NUMBERS, ROLES, ROW, SCROLLED, TEXTS, flagsOf } from '{{asset:twin_roles.js}}';
 import { STYLES } from '{{asset:twin_styles.js}}';
 
-/** ui::Role, in its order: element, ARIA role, and whether it is a leaf (leaves are not seen: the canvas draws them). */
-const ROLES = [
-  ['div', 'group'], ['div', 'region'], ['div', 'banner'], ['div', 'navigation'], ['div', 'main'], ['div', 'form'],
-  ['div', 'dialog'], ['div', 'scroll'], ['div', 'heading', 1], ['div', '', 1], ['div', '', 1], ['div', '', 1], ['div', 'alert', 1],
-  ['div', 'status', 1], ['button', '', 1], ['button', 'link', 1], ['div', 'tablist'], ['button', 'tab', 1],
-  ['button', 'checkbox', 1], ['div', 'radiogroup'], ['button', 'radio', 1], ['input', '', 1], ['textarea', '', 1],
-  ['input', '', 1], ['input', '', 1], ['select', '', 1], ['input', '', 1], ['input', 'combobox', 1], ['div', 'listbox'],
-  ['div', 'option', 1], ['div', 'grid'], ['div', 'rowgroup'], ['div', 'row'], ['div', 'columnheader', 1],
-  ['div', 'gridcell', 1], ['div', 'list'], ['div', 'listitem', 1], ['div', 'menu'], ['button', 'menuitem', 1], ['div', 'img', 1],
-];
-const NAMES = ['group', 'region', 'banner', 'navigation', 'main', 'form', 'dialog', 'scroll', 'heading', 'text', 'labelValue',
-  'status', 'alert', 'live', 'button', 'link', 'tabList', 'tab', 'checkbox', 'radioGroup', 'radio', 'textInput', 'textArea',
-  'password', 'search', 'select', 'file', 'combobox', 'listBox', 'option', 'table', 'rowGroup', 'row', 'columnHeader', 'cell',
-  'list', 'listItem', 'menu', 'menuItem', 'image'];
-const INPUT_TYPES = { textInput: 'text', password: 'password', search: 'search', file: 'file', combobox: 'text' };
-const FLAGS = ['disabled', 'checked', 'expanded', 'selected', 'required', 'invalid', 'readOnly', 'current', 'focusable', 'ltr',
-  'multi', 'autofocus', 'hasExpanded', 'hasPressed', 'modal', 'roving', 'assertive'];
-const NUMBERS = [['l', 'aria-level'], ['rc', 'aria-rowcount'], ['ri', 'aria-rowindex'], ['cc', 'aria-colcount'], ['ci', 'aria-colindex']];
-const EDITED = new Set(['textInput', 'textArea', 'password', 'search', 'combobox']);
-const TEXTS = new Set(['heading', 'text', 'labelValue', 'status', 'alert', 'live', 'listItem', 'cell', 'columnHeader', 'option']);
-const SCROLLED = new Set(['scroll', 'rowGroup', 'group']);
-const [ROW, CELL] = ['row', 'cell'].map((name) => NAMES.indexOf(name));
+const NO_KEYS = new Set();
 
 /** bridge::Incoming */
 const EVENT = { activate: 0, input: 1, change: 2, focus: 3, blur: 4, key: 5, scroll: 6 };
-
-const flagSets = new Map();
-
-/** The flags that a number stands for: few of the many possible ones occur, and each often. */
-function flagsOf(bits) {
-  if (!flagSets.has(bits)) flagSets.set(bits, Object.fromEntries(FLAGS.map((name, bit) => [name, Boolean(bits & (1 << bit))])));
-  return flagSets.get(bits);
-}
 
 const hex = (rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
 const encoder = new TextEncoder();
@@ -227,7 +199,7 @@ export class Twin {
     else if (change.r !== undefined) node = this.#recreate(node, change);
     const { element } = node;
     if (change.x) this.#place(node, change.x);
-    if (change.k !== undefined) node.keys = new Set(change.k.split(' '));
+    if (change.k !== undefined) node.keys = change.k ? new Set(change.k.split(' ')) : NO_KEYS;
     if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0, fresh && !node.kept);
     this.#setTexts(node, change);
     this.#setNumbers(node, change);
@@ -241,10 +213,13 @@ export class Twin {
     const role = NAMES[change.r];
     const kept = this.#takeKept(change);
     const element = kept ?? this.#make(change.r);
+    // What a kept element says already need not be said again.
+    const { place, bits, description, column } = kept?.twin ?? {};
     const node = {
-      element, handle: change.h, role, id: change.i, parent: change.p, flags: {}, keys: new Set(), value: '', name: '', kept: Boolean(kept),
+      element, handle: change.h, role, id: change.i, parent: change.p, flags: {}, keys: NO_KEYS, value: '', name: '', kept: Boolean(kept),
+      place, bits, description, column,
     };
-    element.id = change.i.replace(/\s/g, '_');
+    if (change.r !== CELL) element.id = change.i.replace(/\s/g, '_');  // Nothing refers to a cell.
     element.twin = node;
     this.#nodes.set(node.handle, node);
     return node;
@@ -274,12 +249,16 @@ export class Twin {
     change.n ??= old.name;
     change.v ??= old.value;
     node.element.style.cssText = old.element.style.cssText;
+    node.place = old.place;
     old.element.replaceWith(node.element);
     node.element.append(...old.element.childNodes);
     return node;
   }
 
-  #place(node, [x, y, w, h]) {
+  #place(node, place) {
+    if (node.place?.every((measure, at) => measure === place[at])) return;
+    node.place = place;
+    const [x, y, w, h] = place;
     const { style } = node.element;
     style.right = `${x}px`;
     style.top = `${y}px`;
@@ -291,6 +270,18 @@ export class Twin {
     const { element } = node;
     const on = flagsOf(bits);
     node.flags = on;
+    if (node.bits !== bits) this.#sayFlags(node, on, fresh);
+    node.bits = bits;
+    const native = ['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
+    if (node.role === 'row') element.tabIndex = on.focusable && !on.roving ? 0 : -1;
+    else if (on.roving) this.#rovers.add(node.parent);
+    else if (on.focusable) element.tabIndex = 0;
+    else if (native) element.tabIndex = -1;
+    if (node.role === 'select') element.disabled = on.disabled || on.readOnly;
+  }
+
+  #sayFlags(node, on, fresh) {
+    const { element } = node;
     const set = (name, yes, value = 'true') => {
       if (yes) element.setAttribute(name, value);
       else if (!fresh) element.removeAttribute(name);
@@ -310,12 +301,6 @@ export class Twin {
     } else {
       set('dir', on.ltr, 'ltr');
     }
-    const native = ['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
-    if (node.role === 'row') element.tabIndex = on.focusable && !on.roving ? 0 : -1;
-    else if (on.roving) this.#rovers.add(node.parent);
-    else if (on.focusable) element.tabIndex = 0;
-    else if (native) element.tabIndex = -1;
-    if (node.role === 'select') element.disabled = on.disabled || on.readOnly;
   }
 
   #setTexts(node, change) {
@@ -331,7 +316,7 @@ export class Twin {
       }
     }
     const attribute = (name, value) => { if (value !== undefined) element[value ? 'setAttribute' : 'removeAttribute'](name, value); };
-    attribute('aria-description', change.e);
+    if (change.e !== undefined && change.e !== (node.description ?? '')) attribute('aria-description', change.e);
     if (change.e !== undefined) node.description = change.e;
     if (this.#plain) this.#caption(node);
     attribute('placeholder', change.ph);
@@ -353,6 +338,8 @@ export class Twin {
   #setNumbers(node, change) {
     const { element } = node;
     for (const [key, name] of NUMBERS) if (change[key] !== undefined) element.setAttribute(name, change[key]);
+    if (change.ci !== undefined && change.ci !== node.column) element.setAttribute('aria-colindex', change.ci);
+    node.column = change.ci ?? node.column;
     if (change.so !== undefined) {
       element.setAttribute('aria-sort', { 1: 'ascending', '-1': 'descending' }[change.so] ?? 'none');
     }

@@ -102,7 +102,7 @@ if(browser_sources)
   set(kit_site_files "kit.js=$<TARGET_FILE:kotaj_kit>" "kit.wasm=$<TARGET_FILE_DIR:kotaj_kit>/kit.wasm"
       "vazirmatn-regular.ttf=${KOTAJ_FONT_REGULAR}" "vazirmatn-bold.ttf=${KOTAJ_FONT_BOLD}")
   list(APPEND kit_site_files "qr-core.js=$<TARGET_FILE:kotaj_qr>" "qr-core.wasm=$<TARGET_FILE_DIR:kotaj_qr>/qr-core.wasm")
-  foreach(name twin.js twin_styles.js pointer.js files.js xlsx.js qr.js script.js page.css desk.css forms.css icons/eye.svg)
+  foreach(name twin.js twin_roles.js twin_styles.js pointer.js files.js xlsx.js qr.js script.js page.css desk.css forms.css icons/eye.svg)
     list(APPEND kit_site_files "${name}=${CMAKE_SOURCE_DIR}/web/${name}")
   endforeach()
   add_custom_command(

@@ -75,18 +75,6 @@ void type_value_rows(const FileView& view, ui::FormState& form) {
   begin_with(form, payload);
 }
 
-/// A sheet on which nothing is answered: what an answer merely starts with is none.
-border_market::Assessment blank_sheet() {
-  border_market::Assessment out;
-  for (const core::Field& field : core::describe<border_market::Assessment>().fields) {
-    if (field.nested == nullptr) continue;
-    static_cast<border_market::Check*>(field.mutable_at(&out, 0))->result =
-        border_market::CheckResult{};
-  }
-  out.decision = border_market::AssessmentDecision{};
-  return out;
-}
-
 std::string own_name(const app::Desk& desk) {
   return desk.person() == nullptr ? desk.session().user : desk.person()->name;
 }
@@ -123,8 +111,6 @@ void prefill(FileView& view, const access::Act& act, ui::FormState& form) {
     default:
       break;
   }
-  if (act.payload() == &core::describe<border_market::Assessment>())
-    begin_with(form, blank_sheet());
   type_known(view, act, form);
 }
 
