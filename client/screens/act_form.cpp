@@ -26,6 +26,18 @@ void start(Shell& shell, const std::string& key, ActForm& form, const access::Ac
 
 }  // namespace
 
+bool is_begun(const app::Desk& desk, const access::Module& module, const access::Act& act,
+              const core::Id& record) {
+  return !desk.draft(memory_key(module, act, record)).empty();
+}
+
+bool begin_anew(Shell& shell, const access::Module& module, const access::Act& act,
+                const core::Id& record) {
+  if (is_begun(shell.desk(), module, act, record)) return false;
+  shell.forget(memory_key(module, act, record));
+  return true;
+}
+
 std::string shown_words(std::string_view text) {
   std::string shown;
   while (!text.empty()) {

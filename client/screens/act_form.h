@@ -50,6 +50,14 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
                     const access::Act& act, const core::Id& record,
                     const ActFormOptions& options = {});
 
+/// Makes the act's form begin anew the next time it is drawn; false, and nothing done, where
+/// something was typed into it.
+bool begin_anew(Shell& shell, const access::Module& module, const access::Act& act,
+                const core::Id& record);
+/// Whether something was typed into the act's form and neither done nor given up.
+bool is_begun(const app::Desk& desk, const access::Module& module, const access::Act& act,
+              const core::Id& record);
+
 /// Figures in Persian digits; a word with Latin letters in it (a container's number) as it is.
 std::string shown_words(std::string_view text);
 /// The refusal as a message box: reason, source, field.

@@ -81,8 +81,19 @@ ActOutcome act_dialog(Shell& shell, const ActDialog& shown, std::string& open,
   return outcome;
 }
 
+namespace {
+
 HandedOver& handed_over(Shell& shell, const access::Module& module) {
   return shell.memory<HandedOver>("handed-over/" + std::string(module.code));
+}
+
+}  // namespace
+
+bool hand_over(Shell& shell, const access::Module& module, const access::Act& act,
+               HandedOver texts) {
+  if (!begin_anew(shell, module, act, {})) return false;
+  handed_over(shell, module) = std::move(texts);
+  return true;
 }
 
 void draw_opening(Shell& shell, const OpeningForm& opening, ActFormOptions options) {

@@ -65,9 +65,10 @@ struct OpeningForm {
   std::string_view list_page;    ///< Where it goes when it is given up.
 };
 /// What one screen hands to the form of another that begins a record: typed texts by their fields.
-/// They are taken once.
 using HandedOver = std::map<std::string, std::string>;
-HandedOver& handed_over(Shell& shell, const access::Module& module);
+/// They are taken once. False, and nothing done, where something was typed into that form.
+bool hand_over(Shell& shell, const access::Module& module, const access::Act& act,
+               HandedOver texts);
 /// `options` may fill in more than the office, which is one's own.
 void draw_opening(Shell& shell, const OpeningForm& opening, ActFormOptions options = {});
 

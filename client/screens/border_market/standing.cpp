@@ -118,9 +118,16 @@ HandedOver permit_of(const Record& record) {
 void draw_follow_up(const FileView& view) {
   const access::Act& open = *access::find_act(export_exit::module(), "open_permit");
   if (!is_held(view.shell.desk(), open.rights)) return;
-  if (!ui::button("follow_up", "ثبت در پیگیری اعلام خروج", {.icon = ui::Icon::clock})) return;
-  handed_over(view.shell, export_exit::module()) = permit_of(view.record);
-  view.shell.go("exit_new");
+  const bool begun = is_begun(view.shell.desk(), export_exit::module(), open, {});
+  const bool pressed = ui::button(
+      "follow_up", "ثبت در پیگیری اعلام خروج",
+      {.icon = ui::Icon::clock,
+       .disabled_reason =
+           begun
+               ? "فرم پروانه جدید نیمه‌کاره است؛ نخست آن را ثبت کنید یا کنار بگذارید."
+               : ""});
+  if (pressed && hand_over(view.shell, export_exit::module(), open, permit_of(view.record)))
+    view.shell.go("exit_new");
 }
 
 void draw_release(const FileView& view) {

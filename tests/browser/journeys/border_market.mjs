@@ -155,6 +155,10 @@ journey('the release is signed and printed, the goods delivered, and the market 
   await press(page, button(page, 'چاپ اظهارنامه'));
   await page.locator('#print').filter({ hasText: 'کاشی سرامیک' }).waitFor(PATIENCE);
   await picture(page, 'border-released');
+  // From here on the permit is followed up like any other: its form is filled in.
+  await press(page, button(page, 'ثبت در پیگیری اعلام خروج'));
+  await submit(page, main(page).getByRole('button', { name: 'ثبت پروانه', exact: true }));
+  await page.getByRole('heading', { name: /^پروانه .*کاشی سرامیک/ }).waitFor(PATIENCE);
   await list(page);
   await press(page, button(page, 'فهرست‌های بازارچه'));
   await says(page, 'بازارچه مرزی نمونه');
