@@ -35,7 +35,7 @@ export function listenToPointer(desk, canvas, press) {
   listenToMoves(desk, canvas);
   desk.addEventListener('mousedown', (event) => {
     const node = event.target.twin;
-    down = event.button === 0 && PRESSED.has(node?.role) ? { node, x: event.clientX, y: event.clientY } : null;
+    down = event.button === 0 && PRESSED.has(node?.role) ? { node, id: node.id, x: event.clientX, y: event.clientY } : null;
     // Choosing from a field's own list leaves the focus in the field.
     if (node?.role === 'option') {
       event.preventDefault();
@@ -46,10 +46,10 @@ export function listenToPointer(desk, canvas, press) {
   });
   addEventListener('mouseup', (event) => {
     if (!down || event.button !== 0) return;
-    const { node, x, y } = down;
+    const { node, id, x, y } = down;
     down = null;
     const isClose = Math.hypot(event.clientX - x, event.clientY - y) <= HAND_RESTS_PX;
-    // A dialog that has opened meanwhile lies over what was pressed.
-    if ((isClose || node.element.contains(event.target)) && !node.element.closest('[inert]')) press(node);
+    // A row's element may stand for another row by now; a dialog that has opened meanwhile lies over what was pressed.
+    if (node.id === id && (isClose || node.element.contains(event.target)) && !node.element.closest('[inert]')) press(node);
   });
 }

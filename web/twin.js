@@ -4,13 +4,16 @@
 
 import { saveFile, readFile } from '{{asset:files.js}}';
 import { listenToPointer } from '{{asset:pointer.js}}';
-import { CELL, EDITED, INPUT_TYPES, NAMES, NUMBERS, ROLES, ROW, SCROLLED, TEXTS, flagsOf } from '{{asset:twin_roles.js}}';
+import { EDITED, INPUT_TYPES, NAMES, NUMBERS, ROLES, SCROLLED, TEXTS, flagsOf } from '{{asset:twin_roles.js}}';
 import { STYLES } from '{{asset:twin_styles.js}}';
 
 const NO_KEYS = new Set();
 
 /** bridge::Incoming */
 const EVENT = { activate: 0, input: 1, change: 2, focus: 3, blur: 4, key: 5, scroll: 6 };
+
+/** An element's id: without spaces, which would part it where others refer to it. */
+const idOf = (path) => path.replace(/\s/g, '_');
 
 const hex = (rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
 const encoder = new TextEncoder();
@@ -42,7 +45,7 @@ export class Twin {
   #said;
   #note = null;         // what stands over the plain desk
   #plain = false;       // no WebGL 2, or forced colours: the twin itself is the desk
-  #kept = new Map();    // handle of a parent → elements that wait for its new children, while changes are applied
+  #renamed = new Set();  // elements that stand for another row since this message
   #rovers = new Set();  // parents whose roving tab stop is to be chosen again
 
   /** `module` is Emscripten's; its exports are called once it runs. */
@@ -70,12 +73,11 @@ export class Twin {
   apply(json) {
     const changes = JSON.parse(json);
     const fresh = [];
-    this.#keepRows(changes);
     this.#remove(changes.d);
     for (const change of changes.n) if (this.#update(change)) fresh.push(this.#nodes.get(change.h));
-    this.#dropKept();
     // From the innermost outwards: what is new is put together before it stands in the page.
     for (const [parent, ...children] of changes.o.reverse()) this.#order(parent, children);
+    this.#renamed.clear();
     for (const handle of changes.write ?? []) {
       const node = this.#nodes.get(handle);
       if (node) node.element.value = node.value;
@@ -155,52 +157,16 @@ export class Twin {
 
   // --- Elements ---
 
-  /**
-   * A scroll's jump replaces the rows of a table, all but the one that Tab would reach: the new ones take the elements of those that go,
-   * place by place. Never the focused row's, so that the focus does not come to stand on another row unasked.
-   */
-  #keepRows(changes) {
-    const parent = changes.n.find((change) => change.r === ROW && change.i !== undefined)?.p;
-    const twins = (element) => [...element?.children ?? []].map((child) => child.twin).filter(Boolean);
-    const rows = twins(this.#nodes.get(parent)?.element);
-    const gone = new Set(changes.d);
-    const stays = rows.filter((row) => row.role !== 'row' || !gone.has(row.handle) || row.element.contains(document.activeElement));
-    if (stays.length > 1) return;
-    // Only those on the side of it where the new ones come: what stays must not be moved, it may have the focus.
-    const leads = changes.o.find(([handle]) => handle === parent)?.[1] === stays[0]?.handle;
-    const at = rows.indexOf(stays[0]);
-    const free = at < 0 ? rows : leads ? rows.slice(at + 1) : rows.slice(0, at);
-    for (const node of free.flatMap((row) => [row, ...twins(row.element)])) this.#nodes.delete(node.handle);
-    this.#kept.set(parent, free.map((row) => row.element));
-  }
-
-  /** An element that was kept for such a node: what it said before and now is not told goes. */
-  #takeKept(change) {
-    const element = this.#kept.get(change.p)?.shift();
-    if (!element) return null;
-    if (element.twin.role !== NAMES[change.r]) {
-      element.remove();
-      return null;
-    }
-    if (change.r === ROW) this.#kept.set(change.h, [...element.children]);
-    for (const [key, none] of [['n', ''], ['e', ''], ['k', ''], ['f', 0]]) change[key] ??= none;
-    return element;
-  }
-
-  #dropKept() {
-    for (const element of [...this.#kept.values()].flat()) element.remove();
-    this.#kept.clear();
-  }
-
   #update(change) {
     let node = this.#nodes.get(change.h);
     const fresh = !node;
     if (fresh) node = this.#create(change);
     else if (change.r !== undefined) node = this.#recreate(node, change);
+    else if (change.i !== undefined) this.#rename(node, change.i);
     const { element } = node;
-    if (change.x) this.#place(node, change.x);
+    if (change.x) this.#place(element, change.x);
     if (change.k !== undefined) node.keys = change.k ? new Set(change.k.split(' ')) : NO_KEYS;
-    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0, fresh && !node.kept);
+    if (change.f !== undefined || fresh) this.#setFlags(node, change.f ?? 0, fresh);
     this.#setTexts(node, change);
     this.#setNumbers(node, change);
     if (change.op) this.#setOptions(node, change.op);
@@ -211,18 +177,19 @@ export class Twin {
 
   #create(change) {
     const role = NAMES[change.r];
-    const kept = this.#takeKept(change);
-    const element = kept ?? this.#make(change.r);
-    // What a kept element says already need not be said again.
-    const { place, bits, description, column } = kept?.twin ?? {};
-    const node = {
-      element, handle: change.h, role, id: change.i, parent: change.p, flags: {}, keys: NO_KEYS, value: '', name: '', kept: Boolean(kept),
-      place, bits, description, column,
-    };
-    if (change.r !== CELL) element.id = change.i.replace(/\s/g, '_');  // Nothing refers to a cell.
+    const element = this.#make(change.r);
+    const node = { element, handle: change.h, role, id: change.i, parent: change.p, flags: {}, keys: NO_KEYS, value: '', name: '' };
+    if (role !== 'cell') element.id = idOf(change.i);  // Nothing refers to a cell.
     element.twin = node;
     this.#nodes.set(node.handle, node);
     return node;
+  }
+
+  /** A row that stands for another one from now on (client/ui/bridge.cpp). */
+  #rename(node, id) {
+    node.id = id;
+    node.element.id = idOf(id);
+    this.#renamed.add(node.element);
   }
 
   #make(number) {
@@ -249,17 +216,12 @@ export class Twin {
     change.n ??= old.name;
     change.v ??= old.value;
     node.element.style.cssText = old.element.style.cssText;
-    node.place = old.place;
     old.element.replaceWith(node.element);
     node.element.append(...old.element.childNodes);
     return node;
   }
 
-  #place(node, place) {
-    if (node.place?.every((measure, at) => measure === place[at])) return;
-    node.place = place;
-    const [x, y, w, h] = place;
-    const { style } = node.element;
+  #place({ style }, [x, y, w, h]) {
     style.right = `${x}px`;
     style.top = `${y}px`;
     style.width = `${w}px`;
@@ -270,8 +232,7 @@ export class Twin {
     const { element } = node;
     const on = flagsOf(bits);
     node.flags = on;
-    if (node.bits !== bits) this.#sayFlags(node, on, fresh);
-    node.bits = bits;
+    this.#sayFlags(node, on, fresh);
     const native = ['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
     if (node.role === 'row') element.tabIndex = on.focusable && !on.roving ? 0 : -1;
     else if (on.roving) this.#rovers.add(node.parent);
@@ -316,16 +277,16 @@ export class Twin {
       }
     }
     const attribute = (name, value) => { if (value !== undefined) element[value ? 'setAttribute' : 'removeAttribute'](name, value); };
-    if (change.e !== undefined && change.e !== (node.description ?? '')) attribute('aria-description', change.e);
+    attribute('aria-description', change.e);
     if (change.e !== undefined) node.description = change.e;
     if (this.#plain) this.#caption(node);
     attribute('placeholder', change.ph);
     attribute('inputmode', change.im);
     attribute('autocomplete', change.ac);
     attribute('accept', change.at);
-    attribute('aria-activedescendant', change.ad?.replace(/\s/g, '_'));
+    attribute('aria-activedescendant', change.ad && idOf(change.ad));
     // What a combobox opens is the list that its active option stands in.
-    if (change.ad) element.setAttribute('aria-controls', change.ad.slice(0, change.ad.lastIndexOf('/')).replace(/\s/g, '_'));
+    if (change.ad) element.setAttribute('aria-controls', idOf(change.ad.slice(0, change.ad.lastIndexOf('/'))));
   }
 
   /** The words of an element in the text that is there already, where it is: cheaper to lay out than a new one. */
@@ -338,8 +299,6 @@ export class Twin {
   #setNumbers(node, change) {
     const { element } = node;
     for (const [key, name] of NUMBERS) if (change[key] !== undefined) element.setAttribute(name, change[key]);
-    if (change.ci !== undefined && change.ci !== node.column) element.setAttribute('aria-colindex', change.ci);
-    node.column = change.ci ?? node.column;
     if (change.so !== undefined) {
       element.setAttribute('aria-sort', { 1: 'ascending', '-1': 'descending' }[change.so] ?? 'none');
     }
@@ -405,12 +364,23 @@ export class Twin {
       if (!node) continue;
       node.parent = parent;
       for (const part of node.caption ? [node.caption, node.element] : [node.element]) {
-        const next = at ? at.nextSibling : up.element.firstChild;
-        // Moving a focused element would blur it: everything else moves around it.
+        const next = this.#makeWay(up.element, at, part);
         if (next !== part) up.element.insertBefore(part, next);
         at = part;
       }
     }
+  }
+
+  /**
+   * What stands behind `at`, where `part` is to stand. Rows that stand for others now go to the end, out of the way of the many that stay
+   * where they are; and everything goes out of the way of the focused element, which moving would blur.
+   */
+  #makeWay(parent, at, part) {
+    const next = () => (at ? at.nextSibling : parent.firstChild);
+    if (next() === part || part.parentNode !== parent) return next();
+    const stays = part.contains(document.activeElement);
+    while (next() !== part && (stays || this.#renamed.has(next()))) parent.append(next());
+    return next();
   }
 
   /** One tab stop a group: what is chosen, else where the focus is, else the first. */

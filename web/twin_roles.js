@@ -17,11 +17,10 @@ export const NAMES = ['group', 'region', 'banner', 'navigation', 'main', 'form',
 export const INPUT_TYPES = { textInput: 'text', password: 'password', search: 'search', file: 'file', combobox: 'text' };
 const FLAGS = ['disabled', 'checked', 'expanded', 'selected', 'required', 'invalid', 'readOnly', 'current', 'focusable', 'ltr',
   'multi', 'autofocus', 'hasExpanded', 'hasPressed', 'modal', 'roving', 'assertive'];
-export const NUMBERS = [['l', 'aria-level'], ['rc', 'aria-rowcount'], ['ri', 'aria-rowindex'], ['cc', 'aria-colcount']];
+export const NUMBERS = [['l', 'aria-level'], ['rc', 'aria-rowcount'], ['ri', 'aria-rowindex'], ['cc', 'aria-colcount'], ['ci', 'aria-colindex']];
 export const EDITED = new Set(['textInput', 'textArea', 'password', 'search', 'combobox']);
 export const TEXTS = new Set(['heading', 'text', 'labelValue', 'status', 'alert', 'live', 'listItem', 'cell', 'columnHeader', 'option']);
 export const SCROLLED = new Set(['scroll', 'rowGroup', 'group']);
-export const [ROW, CELL] = ['row', 'cell'].map((name) => NAMES.indexOf(name));
 
 const flagSets = new Map();
 

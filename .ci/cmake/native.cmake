@@ -18,7 +18,7 @@ endif()
 file(GLOB client_test_support CONFIGURE_DEPENDS tests/unit/support/*.cpp)
 if(client_tests)
   test_program(kotaj_client_tests kotaj_client ${client_tests} ${client_test_support})
-  target_link_libraries(kotaj_client_tests PRIVATE PkgConfig::PNG)
+  target_link_libraries(kotaj_client_tests PRIVATE boost_bodies PkgConfig::PNG)
   target_compile_definitions(kotaj_client_tests PRIVATE
     "KOTAJ_FONT_TTF=\"${KOTAJ_FONT_REGULAR}\"" "KOTAJ_FONT_BOLD_TTF=\"${KOTAJ_FONT_BOLD}\"")
   add_dependencies(kotaj_client_tests fonts)

@@ -1,6 +1,7 @@
 #include "client/ui/bridge.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <unordered_map>
@@ -18,7 +19,8 @@ struct Sent {
   uint32_t parent = 0;
   TwinNode node;
   TwinRect place;
-  uint64_t seen = 0;
+  uint64_t seen = 0;   ///< The turn in which it was told of last.
+  uint64_t alive = 0;  ///< The turn that was last found to have it; known before it is told of.
 };
 
 struct State {
@@ -35,16 +37,18 @@ State& state() {
   return the_state;
 }
 
+/// To a quarter of a pixel: finer differences are noise. Not by printf: hundreds a frame.
 void append_number(std::string& out, double value) {
-  std::array<char, 32> text{};
-  const double rounded =
-      std::round(value * 4) / 4;  // a quarter of a pixel: finer differences are noise
-  if (rounded == std::floor(rounded)) {
-    std::snprintf(text.data(), text.size(), "%lld", static_cast<long long>(rounded));
-  } else {
-    std::snprintf(text.data(), text.size(), "%.2f", rounded);
+  auto quarters = static_cast<int64_t>(std::round(value * 4));
+  if (quarters < 0) {
+    out += '-';
+    quarters = -quarters;
   }
-  out += text.data();
+  std::array<char, 24> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), quarters / 4).ptr;
+  out.append(digits.data(), end);
+  static constexpr std::array<const char*, 4> fractions{"", ".25", ".5", ".75"};
+  out += fractions[static_cast<std::size_t>(quarters % 4)];
 }
 
 void append_string(std::string& out, std::string_view text) {
@@ -134,7 +138,7 @@ std::string place_json(const TwinRect& r) {
 
 void write_texts(NodeWriter& w, const TwinNode& n, const TwinNode& old, bool fresh) {
   using Member = std::string TwinNode::*;
-  static constexpr std::array<std::pair<const char*, Member>, 10> texts{{
+  static constexpr std::array<std::pair<const char*, Member>, 9> texts{{
       {"n", &TwinNode::name},
       {"v", &TwinNode::value},
       {"e", &TwinNode::description},
@@ -144,10 +148,8 @@ void write_texts(NodeWriter& w, const TwinNode& n, const TwinNode& old, bool fre
       {"at", &TwinNode::accept},
       {"ad", &TwinNode::active},
       {"k", &TwinNode::keys},
-      {"", &TwinNode::parent},
   }};
   for (const auto& [key, member] : texts) {
-    if (*key == '\0') continue;
     if (fresh ? !(n.*member).empty() : n.*member != old.*member) w.text(key, n.*member);
   }
 }
@@ -175,31 +177,87 @@ void write_node(std::string& out, Sent& sent, const TwinNode& n, uint32_t parent
   if (out.back() != '[') out += ',';
   NodeWriter w(out);
   w.number("h", sent.handle);
-  if (fresh) {
-    w.text("i", n.id);
-    w.number("r", static_cast<int>(n.role));
-  } else if (sent.node.role != n.role) {
-    w.number("r", static_cast<int>(n.role));
-  }
+  // Nothing in the page refers to a cell: one that was taken over needs no other id.
+  if (fresh || (sent.node.id != n.id && n.role != Role::cell)) w.text("i", n.id);
+  if (fresh || sent.node.role != n.role) w.number("r", static_cast<int>(n.role));
   if (fresh || sent.parent != parent) w.number("p", parent);
   if (fresh || !(sent.place == place)) w.raw("x", place_json(place));
   write_texts(w, n, sent.node, fresh);
   write_numbers(w, n, sent.node, fresh);
   if (fresh ? !n.options.empty() : n.options != sent.node.options) w.raw("op", options_json(n));
-  if (w.written() == 1) {
-    out.resize(before);
-  } else {
-    w.close();
-  }
   sent.parent = parent;
   sent.place = place;
-  sent.node = n;
+  if (w.written() == 1) {
+    out.resize(before);
+    // Of what nothing is told only what its children are placed by can differ.
+    sent.node.rect = n.rect;
+    sent.node.scroll_top = n.scroll_top;
+    sent.node.scroll_left = n.scroll_left;
+  } else {
+    w.close();
+    sent.node = n;
+  }
 }
 
 struct Walk {
   std::string changed = "[";
   std::unordered_map<uint32_t, std::vector<uint32_t>> children;
+  /// By parent: what is gone from under it and may become another of its kind, last one first.
+  std::unordered_map<uint32_t, std::vector<uint32_t>> free;
+  bool marked = false;
 };
+
+/// A row that Tab reaches may have the focus, also while the window has none: it never becomes
+/// another one unasked.
+bool may_become_another(const TwinNode& n) {
+  if (n.role == Role::cell) return true;
+  return n.role == Role::row && n.id != context().focused && (n.roving || !n.focusable);
+}
+
+void mark_alive(State& s, Walk& walk) {
+  walk.marked = true;
+  for (const TwinNode& n : context().nodes) {
+    if (const auto known = s.sent.find(n.id); known != s.sent.end()) known->second.alive = s.turn;
+  }
+}
+
+/// What is gone from under `parent`.
+std::vector<uint32_t> gone_from(State& s, uint32_t parent) {
+  std::vector<uint32_t> out;
+  const std::vector<uint32_t>& before = s.children[parent];
+  for (auto handle = before.rbegin(); handle != before.rend(); ++handle) {
+    const Sent& one = s.sent[s.ids[*handle]];
+    if (one.alive != s.turn && may_become_another(one.node)) out.push_back(*handle);
+  }
+  return out;
+}
+
+/// A scroll's jump replaces a table's rows: the new ones take over the handles of those that are
+/// gone, place by place, so that the page hears of other words instead of other elements. Null when
+/// there is none to take over.
+Sent* take_over(State& s, Walk& walk, const TwinNode& n, uint32_t parent) {
+  if (n.role != Role::row && n.role != Role::cell) return nullptr;
+  if (!walk.marked) mark_alive(s, walk);
+  const auto [queue, first] = walk.free.try_emplace(parent);
+  if (first) queue->second = gone_from(s, parent);
+  if (queue->second.empty()) return nullptr;
+  const uint32_t handle = queue->second.back();
+  auto entry = s.sent.extract(s.ids[handle]);
+  if (entry.mapped().node.role != n.role) {
+    s.sent.insert(std::move(entry));
+    return nullptr;
+  }
+  queue->second.pop_back();
+  entry.key() = s.ids[handle] = n.id;
+  return &s.sent.insert(std::move(entry)).position->second;
+}
+
+/// What stands in the page for `n`; a new one has no handle yet.
+Sent& sent_of(State& s, Walk& walk, const TwinNode& n, uint32_t parent) {
+  if (const auto known = s.sent.find(n.id); known != s.sent.end()) return known->second;
+  if (Sent* taken = take_over(s, walk, n, parent)) return *taken;
+  return s.sent[n.id];
+}
 
 void visit(State& s, Walk& walk, const TwinNode& n) {
   TwinRect place = n.rect;
@@ -210,7 +268,7 @@ void visit(State& s, Walk& walk, const TwinNode& n) {
     place.x -= up.node.rect.x - up.node.scroll_left;
     place.y -= up.node.rect.y - up.node.scroll_top;
   }
-  Sent& sent = s.sent[n.id];
+  Sent& sent = sent_of(s, walk, n, parent);
   const bool fresh = sent.handle == 0;
   if (!fresh && sent.seen == s.turn) return;  // a duplicate: the first one counts
   if (fresh) {

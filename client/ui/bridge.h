@@ -10,8 +10,9 @@
 namespace kotaj::ui::bridge {
 
 /// The difference of the twin to the last call, as JSON for web/twin.js; empty when nothing
-/// changed. Members: "d" removed handles; "n" new and changed nodes; "o" [parent, children…] where
-/// order changed; "focus", "say", "scroll" [handle, top], "chords", "title".
+/// changed. Members: "d" removed handles; "n" new and changed nodes (a known one with another id
+/// "i" stands for another row from now on); "o" [parent, children…] where order changed; "focus",
+/// "say", "scroll" [handle, top], "chords", "title".
 std::string take_changes();
 
 /// Kinds as web/twin.js sends them.

@@ -439,15 +439,16 @@ void draw_body(const Body& body, std::span<const Column> columns, const TableSou
   node->scroll_height = static_cast<float>(state.order.size()) * body.row_h;
   node->scroll_width = lay.width;
   push_clip(body.rect);
-  // The row that Tab would reach is built even when it is scrolled away.
+  const auto draw = [&](std::size_t position) {
+    if (position >= state.order.size()) return;
+    if (draw_row(body, position, columns, source, state, lay))
+      event.activated = state.order[position];
+  };
+  // The row that Tab would reach is built, and may be opened, even when it is scrolled away.
   const std::size_t stands = state.focused_position;
-  if (stands < first && stands < state.order.size())
-    draw_row(body, stands, columns, source, state, lay);
-  for (std::size_t i = first; i < last; ++i) {
-    if (draw_row(body, i, columns, source, state, lay)) event.activated = state.order[i];
-  }
-  if (stands >= last && stands < state.order.size())
-    draw_row(body, stands, columns, source, state, lay);
+  if (stands < first) draw(stands);
+  for (std::size_t i = first; i < last; ++i) draw(i);
+  if (stands >= last) draw(stands);
   pop_clip();
   close_node();
 }

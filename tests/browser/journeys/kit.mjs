@@ -63,13 +63,14 @@ kitJourney('a screen by the recipe is worked', {}, async ({ officer, kit }) => {
   await page.waitForFunction((field) => field.value === '', await form.getByLabel('پلاک').elementHandle());
 });
 
+const middle = async (target) => {
+  const { x, y, width, height } = await target.boundingBox();
+  return [x + width / 2, y + height / 2];
+};
+
 kitJourney('a press means what lay under the pointer when it went down', { once: true }, async ({ officer, kit }) => {
   const page = await kit.open((await officer()).context);
   await goTo(page, 'ترددها');
-  const middle = async (target) => {
-    const { x, y, width, height } = await target.boundingBox();
-    return [x + width / 2, y + height / 2];
-  };
   const weight = page.getByLabel('وزن پر');
   const submit = page.getByRole('button', { name: 'ثبت تردد' });
   await weight.fill('سنگین');
@@ -123,8 +124,49 @@ kitJourney('rows that a jump of the scroll brings say what new ones would, and t
   await row.focus();
   await page.locator('[role=row][aria-rowindex="5004"][tabindex="0"]').waitFor({ state: 'attached' });
   const name = await row.getAttribute('aria-label');
-  await scrollTo(page, ...at(9000));
-  assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), name);
+  const indices = () => page.getByRole('grid').getByRole('rowgroup').evaluate((group) =>
+    [...group.querySelectorAll('[role=row]')].map((one) => Number(one.getAttribute('aria-rowindex'))));
+  // Past it, a row at a time, and back past it: elements go around it, and stand in the order of their rows.
+  for (const first of [9000, 9003, 9001, 100]) {
+    await scrollTo(page, ...at(first));
+    assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), name);
+    assert.deepEqual(await indices(), (await indices()).toSorted((a, b) => a - b));
+  }
+});
+
+kitJourney('an element that has the focus keeps it when others are put behind it', { once: true }, async ({ officer, kit }) => {
+  const page = await kit.open((await officer()).context);
+  const seen = await page.evaluate(() => {
+    const { twin } = globalThis.Module;
+    const button = (h) => ({ h, i: `b${h}`, r: 14, p: 9000, n: `b${h}`, f: 1 << 8 });
+    const group = { h: 9000, i: 'group', r: 0, p: 0 };
+    const apply = (message) => twin.apply(JSON.stringify({ d: [], n: [], o: [], ...message }));
+    apply({ n: [group, button(9001), button(9002), button(9003)], o: [[0, 9000], [9000, 9001, 9002, 9003]] });
+    document.getElementById('b9003').focus();
+    let blurs = 0;
+    document.addEventListener('focusout', () => { blurs += 1; });
+    apply({ o: [[9000, 9003, 9001, 9002]] });
+    const after = [document.activeElement.id, blurs, [...document.getElementById('group').children].map((one) => one.id)];
+    apply({ d: [9001, 9002, 9003, 9000] });
+    return after;
+  });
+  assert.deepEqual(seen, ['b9003', 0, ['b9003', 'b9001', 'b9002']]);
+});
+
+kitJourney('a row that was pressed is the one that opens, wherever the table has been scrolled meanwhile', { once: true }, async ({ officer, kit }) => {
+  const page = await kit.open((await officer()).context);
+  await goTo(page, 'پرونده‌ها');
+  await page.mouse.move(...await middle(page.locator('[role=row][aria-rowindex="7"]')));
+  await page.mouse.down();
+  const [pressed, height] = await page.evaluate(() => {
+    const row = document.activeElement;
+    return [row.getAttribute('aria-rowindex'), row.getBoundingClientRect().height];
+  });
+  await scrollTo(page, 600 * height, 602);
+  await page.mouse.up();
+  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 200); }));
+  await goTo(page, 'اجزا');
+  await page.getByText(`آخرین کار: case ${pressed - 2}`).waitFor({ state: 'attached' });
 });
 
 kitJourney('cards of a board are marked and opened by keyboard, and again by role and name', { once: true }, async ({ officer, kit }) => {
