@@ -95,7 +95,6 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
   const ui::Scope scope(id);
   const access::Decision closed = shell.desk().allowed(module, act, record);
   if (closed) show_refusal("closed", *closed);
-  if (form.refusal) show_refusal("refusal", *form.refusal);
 
   if (options.head) options.head(form.state);
   ui::FormOptions drawn;
@@ -105,6 +104,9 @@ ActOutcome act_form(Shell& shell, std::string_view id, const access::Module& mod
   drawn.submit_disabled_reason = closed ? std::string_view(closed->reason) : std::string_view();
   drawn.cancel_label = options.cancel ? "انصراف" : "";
   drawn.danger = options.danger;
+  drawn.over_buttons = [&form] {
+    if (form.refusal) show_refusal("refusal", *form.refusal);
+  };
   const ui::FormEvent event = ui::form("form", form.state, drawn);
 
   if (options.live) {

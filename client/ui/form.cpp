@@ -14,6 +14,24 @@ namespace kotaj::ui {
 using namespace detail;  // NOLINT(google-build-using-namespace): the kit's own insides
 using core::FieldType;
 
+namespace {
+
+void focus_first_problem(const core::Problems& problems) {
+  if (problems.empty()) return;
+  const std::string wanted = path_of(problems.front().field);
+  const auto& order = context().focus_order;
+  for (const std::string& path : order) {
+    if (path == wanted || path.starts_with(wanted + "/")) {
+      context().focus_request = path;
+      context().focus_request_frame = context().frame;
+      redraw();
+      return;
+    }
+  }
+}
+
+}  // namespace
+
 /// Draws one form; lives for one frame.
 struct FormDrawer {
   FormState& state;
@@ -36,6 +54,11 @@ struct FormDrawer {
   [[nodiscard]] std::string shown_problem(const std::string& path) const {
     const bool shows = state.show_all_ || state.left_.contains(path);
     return shows && !is_focused(path_of(path)) ? problem_of(path) : std::string{};
+  }
+
+  /// Once every field was drawn: the order of the fields is known by then.
+  void go_to_given() {
+    if (std::exchange(state.given_anew_, false)) focus_first_problem(state.given_);
   }
 
   void note_left(const std::string& path) {
@@ -320,20 +343,6 @@ void move_on(const std::string& from, std::string_view submit_path) {
   redraw();
 }
 
-void focus_first_problem(const core::Problems& problems) {
-  if (problems.empty()) return;
-  const std::string wanted = path_of(problems.front().field);
-  const auto& order = context().focus_order;
-  for (const std::string& path : order) {
-    if (path == wanted || path.starts_with(wanted + "/")) {
-      context().focus_request = path;
-      context().focus_request_frame = context().frame;
-      redraw();
-      return;
-    }
-  }
-}
-
 }  // namespace
 
 FormEvent form(std::string_view id, FormState& state, const FormOptions& options) {
@@ -345,8 +354,10 @@ FormEvent form(std::string_view id, FormState& state, const FormOptions& options
   open_node(Role::form, path, state.description().label, start);
   FormDrawer drawer{.state = state, .options = options};
   drawer.fields(state.description(), state.data(), {}, options.fields);
+  drawer.go_to_given();
   bool submit = false;
   bool cancel = false;
+  if (options.over_buttons) options.over_buttons();
   if (!options.submit_label.empty() || !options.cancel_label.empty()) {
     gap(space::s);
     Row row;

@@ -49,7 +49,7 @@ class FormState {
   /// Problems of what was typed plus those of `core::validate`; field paths as in the description.
   [[nodiscard]] core::Problems problems() const;
   /// Problems found elsewhere (rules, the server), shown under their fields until the field is
-  /// edited.
+  /// edited; the form's next frame focuses the first.
   void set_problems(core::Problems problems);
   /// Shows all problems, also of fields not yet left.
   void show_all() { show_all_ = true; }
@@ -69,6 +69,7 @@ class FormState {
   std::map<std::string, core::Problem> unparsed_;  ///< Typed, but not a value.
   std::set<std::string> left_;                     ///< Fields that were left: their problems show.
   core::Problems given_;                           ///< From rules or the server.
+  bool given_anew_ = false;                        ///< Since the form was last drawn.
   bool blank_ = false;  ///< Started from nothing: what a member merely starts with is no answer.
   bool dirty_ = false;
   bool show_all_ = false;
@@ -79,6 +80,8 @@ struct FormOptions {
   std::span<const std::string_view> fields{};
   std::string_view submit_label{};  ///< Empty: no buttons are drawn, Ctrl+Enter still submits.
   std::string_view submit_disabled_reason{};
+  /// Draws what stands right over the buttons, where the eye is when one was pressed.
+  std::function<void()> over_buttons{};
   std::string_view cancel_label{};  ///< Empty: no cancel button; Esc still asks.
   bool read_only = false;
   bool danger = false;

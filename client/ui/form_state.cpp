@@ -227,6 +227,7 @@ core::Problems FormState::problems() const {
 
 void FormState::set_problems(core::Problems problems) {
   given_ = std::move(problems);
+  given_anew_ = true;
   show_all_ = true;
 }
 

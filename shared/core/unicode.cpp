@@ -19,21 +19,11 @@ constexpr char32_t syllable_base = 0xAC00, lead_base = 0x1100, vowel_base = 0x11
 constexpr char32_t lead_count = 19, vowel_count = 21, tail_count = 28;
 constexpr char32_t syllable_count = lead_count * vowel_count * tail_count;
 
-/// Below it nothing decomposes; and below `first_combining` nothing combines.
+/// Below it nothing decomposes (`is_inert`); and below `first_combining` nothing combines.
 constexpr char32_t first_composite = 0xC0;
 constexpr char32_t first_combining = 0x300;
 /// From here on a character of the Basic Multilingual Plane may stand for one outside it.
 constexpr char32_t first_compatibility_ideograph = 0xF900;
-
-/// Persian and Arabic letters and digits, and ZWNJ with the punctuation around it: they neither
-/// decompose nor combine with what stands before them. Most text is made of these, and they need no
-/// table.
-constexpr bool is_inert(char32_t code) {
-  if (code < first_composite) return true;
-  if (code < 0x627) return false;
-  return code <= 0x64A || (code >= 0x660 && code <= 0x66F) || (code >= 0x671 && code <= 0x6BF) ||
-         (code >= 0x6F0 && code <= 0x6FF) || code == 0x6CC || (code >= 0x200B && code <= 0x2027);
-}
 
 /// آ, أ, ؤ, إ, ئ and ۀ, and the composed Latin letters: as composition leaves them.
 constexpr bool is_composed_letter(char32_t code) {

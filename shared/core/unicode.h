@@ -18,6 +18,16 @@ std::u32string decode(std::string_view text);
 void append(std::string& text, char32_t code);
 std::string encode(std::u32string_view text);
 
+/// Persian and Arabic letters and digits, and ZWNJ with the punctuation around it: they neither
+/// decompose nor combine with what stands before them. Most text is made of these, and they need no
+/// table.
+constexpr bool is_inert(char32_t code) {
+  constexpr char32_t first_composite = 0xC0;
+  if (code < first_composite) return true;
+  if (code < 0x627) return false;
+  return code <= 0x64A || (code >= 0x660 && code <= 0x66F) || (code >= 0x671 && code <= 0x6BF) ||
+         (code >= 0x6F0 && code <= 0x6FF) || code == 0x6CC || (code >= 0x200B && code <= 0x2027);
+}
 /// Canonical combining class; 0 for a starter.
 int combining_class(char32_t code);
 /// Two characters that stand canonically for one; one alone where `second` is 0.

@@ -1,8 +1,12 @@
 #include <catch2/catch.hpp>
 #include <cstdint>
+#include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "shared/core/text.h"
+#include "shared/core/unicode.h"
 
 namespace {
 
@@ -63,6 +67,36 @@ TEST_CASE("a search key forgets what people type differently", "[core][text]") {
     INFO(text);
     CHECK(search_key(search_key(text)) == search_key(text));
     CHECK(search_key(normalise_text(text)) == search_key(text));
+  }
+}
+
+TEST_CASE("a search key is the same with and without Unicode's tables", "[core][text]") {
+  // A mark at the end changes no key, but takes the text the long way.
+  const auto same = [](const std::string& text) {
+    return search_key(text) == search_key(text + "\u0301");
+  };
+  std::vector<char32_t> alphabet;
+  for (const auto& [first, last] : std::vector<std::pair<char32_t, char32_t>>{
+           {0x01, 0x17F}, {0x600, 0x6FF}, {0x2000, 0x2069}, {0xFEFF, 0xFEFF}}) {
+    for (char32_t code = first; code <= last; ++code) alphabet.push_back(code);
+  }
+  const auto written = [](char32_t code) {
+    std::string out;
+    kotaj::core::unicode::append(out, code);
+    return out;
+  };
+  for (const char32_t code : alphabet) {
+    const std::string one = written(code);
+    for (const std::string& text : {one, "ab" + one, " " + one + "چ ", one + one + "Z"}) {
+      if (!same(text)) FAIL("U+" << std::hex << static_cast<uint32_t>(code) << " in " << text);
+    }
+  }
+  std::mt19937 random(1402);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (auto left = 1 + random() % 8; left > 0; --left)
+      text += written(alphabet[random() % alphabet.size()]);
+    if (!same(text)) FAIL(text);
   }
 }
 

@@ -266,6 +266,32 @@ TEST_CASE("Enter goes on to the next field and after the last one to the submit 
   CHECK(changes.find("\"focus\":") != std::string::npos);
 }
 
+TEST_CASE("a problem that the rules find is gone to, and said right over the buttons",
+          "[ui][form]") {
+  const Stage stage;
+  ui::bridge::reset();
+  ui::FormState state(core::describe<Slip>());
+  const std::array<std::string_view, 2> fields{"kotaj", "loaded_kg"};
+  const auto draw = [&] {
+    ui::form("slip", state, {.fields = fields, .submit_label = "ثبت", .over_buttons = [] {
+                               ui::message("refusal", ui::Tone::danger, "پذیرفته نشد");
+                             }});
+  };
+  settle(draw);
+  ui::bridge::take_changes();
+  state.set_problems({{"loaded_kg", core::ProblemCode::not_allowed, "بیش از ظرفیت", {}}});
+  ui::test::frame(draw);
+  const std::string changes = ui::bridge::take_changes();
+  CHECK(changes.find("\"focus\":") != std::string::npos);
+  // Once: one may leave the field.
+  settle(draw);
+  CHECK(ui::bridge::take_changes().find("\"focus\":") == std::string::npos);
+  CHECK(node("slip/loaded_kg").invalid);
+  const ui::TwinRect said = node("slip/refusal").rect;
+  CHECK(said.y > node("slip/loaded_kg").rect.y);
+  CHECK(said.y + said.h < node("slip/submit").rect.y);
+}
+
 TEST_CASE("rows of a list are added, and removing one moves the others up with what was typed",
           "[ui][form]") {
   const Stage stage;
