@@ -355,6 +355,7 @@ void Drawing::draw_card(std::size_t column, std::size_t at, const Rect& rect) {
   TwinNode& node = report(Role::button, path, name, rect);
   node.focusable = at == state_.stands[column];
   node.keys = card_keys;
+  node.leads_on = true;
   node.description = card.detail + (card.detail.empty() ? "" : "، ") +
                      persian_number_text(static_cast<int64_t>(at + 1)) + " از " +
                      persian_number_text(static_cast<int64_t>(state_.order[column].size())) +

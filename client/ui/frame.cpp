@@ -36,12 +36,15 @@ bool is_act(const Event& event) {
 
 /// Widgets take events in the order in which they are drawn, not in which they came. Where much was
 /// done while a slow frame was drawn, a frame therefore ends with the first act: a form that was
-/// handed in does not get what was typed into it afterwards. Keys pressed in one place come
-/// together: its widget follows them, wherever they lead.
+/// handed in does not get what was typed into it afterwards. Only keys that lead from one row to
+/// the next come together: all of them were pressed where the first one was.
 void take_events(Context& c) {
   const auto act = std::find_if(c.incoming.begin(), c.incoming.end(), is_act);
   const auto goes_on = [&](const Event& event) {
-    return act->kind == EventKind::key && event.kind == EventKind::key && event.id == act->id;
+    if (event.kind != EventKind::key || act->kind != EventKind::key || event.id != act->id)
+      return false;
+    const TwinNode* node = find_twin(act->id);
+    return node != nullptr && node->leads_on;
   };
   const auto end =
       act == c.incoming.end() ? act : std::find_if_not(std::next(act), c.incoming.end(), goes_on);

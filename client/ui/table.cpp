@@ -349,6 +349,7 @@ bool draw_row(const Body& body, std::size_t position, std::span<const Column> co
   node->name = source.row_name(row);
   node->focusable = true;
   node->roving = !stands;
+  node->leads_on = true;
   node->row_index = static_cast<int>(position + 2);
   node->keys = "ArrowDown ArrowUp PageDown PageUp Home End Enter Space";
   hairline(body.rect.x, rect.bottom() - 1, body.rect.w, theme().line);

@@ -85,7 +85,8 @@ struct TwinNode {
   bool roving =
       false;  ///< Reached by arrow keys from its neighbours; only the current one is a tab stop.
   bool assertive = false;
-  int level = 0;  ///< Heading level.
+  bool leads_on = false;  ///< Its keys move the focus on to its neighbours; the page is not told.
+  int level = 0;          ///< Heading level.
   int row_count = 0, row_index = 0, column_count = 0, column_index = 0;
   int sort = 0;             ///< 1 ascending, -1 descending, 2 sortable.
   float scroll_height = 0;  ///< Of a scroll container's content.

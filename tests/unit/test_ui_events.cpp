@@ -1,6 +1,8 @@
 // What the user did while a slow frame was drawn comes to the widgets act after act.
 
 #include <catch2/catch.hpp>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -118,4 +120,56 @@ TEST_CASE("Enter opens the row whose focus came in the same frame", "[ui][events
   ui::test::key_to("list/rows/r5", "Enter");
   scene.settle();
   CHECK(scene.told() == Told{"row r5"});
+}
+
+TEST_CASE("keys of one moment lead through a list, a calendar and the palette as they were pressed",
+          "[ui][events]") {
+  ui::test::start(600, 800);
+  std::vector<std::string> codes;
+  for (int i = 10; i < 40; ++i) codes.push_back("c" + std::to_string(i));
+  std::vector<ui::Choice> choices;
+  for (const std::string& code : codes) choices.push_back({code, code, {}});
+  std::string chosen;
+  std::string day = "1402/03/17";  // A Wednesday.
+  std::optional<std::string> command;
+  const std::vector<ui::Command> commands{
+      {.id = "one", .label = "یک"}, {.id = "two", .label = "دو"}, {.id = "three", .label = "سه"}};
+  const auto draw = [&] {
+    ui::select("list", choices, chosen, {.label = "فهرست"});
+    ui::date_field("day", day, {.label = "روز"});
+    if (auto picked = ui::palette(commands, {})) command = picked;
+  };
+  const auto settle = [&] {
+    do ui::test::frame(draw);
+    while (ui::wants_frame());
+  };
+  const auto press = [&](std::initializer_list<const char*> chords) {
+    for (const char* const chord : chords) ui::test::key(chord);
+    settle();
+  };
+  settle();
+  SECTION("list") {
+    ui::test::focus("list");
+    settle();
+    press({"ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter", "ArrowDown"});
+    CHECK(chosen == "c11");
+  }
+  SECTION("calendar") {
+    ui::test::activate("day/open");
+    settle();
+    ui::test::focus("day/picker/days");
+    settle();
+    // To the week's first day, a week on, its last day: kind after kind it would be another.
+    press({"Home", "ArrowDown", "End", "ArrowRight", "Enter"});
+    CHECK(day == "1402/03/25");
+  }
+  SECTION("palette") {
+    press({"Ctrl+KeyK"});
+    ui::test::focus("dialog:palette/typed");
+    settle();
+    press({"ArrowDown", "ArrowDown", "ArrowUp", "Enter"});
+    CHECK(command == "two");
+  }
+  CHECK(ui::twin_dropped_events() == 0);
+  ui::test::stop();
 }
