@@ -128,6 +128,13 @@ Inquiry inquiry_of(const Record& record, core::Date on) {
 
 Answer answer_on(const Record& record, core::Date on) { return answer(inquiry_of(record, on), {}); }
 
+bool has(const Record& record, Outcome outcome) {
+  return std::any_of(record.steps.begin(), record.steps.end(), [&](const StepEntry& entry) {
+    const StepRule* rule = rule_of(record, entry.step);
+    return rule != nullptr && records(*rule, outcome);
+  });
+}
+
 State state_of(const Record& record) {
   if (record.delivery) return State::delivered;
   if (record.release) return State::to_deliver;

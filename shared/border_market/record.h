@@ -179,6 +179,8 @@ enum class State : int32_t {
 std::span<const core::Choice> state_choices();
 State state_of(const Record& record);
 
+/// Whether a step that is done left that behind.
+bool has(const Record& record, Outcome outcome);
 /// Why the next step has to wait, in Persian with its source; empty where nothing holds it up.
 std::vector<core::Problem> hindrances(const Record& record, const Answer& answer);
 /// The assessment that counts; null before the first.

@@ -21,14 +21,6 @@ access::Refusal closed(std::string reason, const core::Source& source) {
   return {"wrong_state", {}, std::move(reason), source};
 }
 
-/// What the done steps left behind.
-bool has(const Record& record, Outcome outcome) {
-  return std::any_of(record.steps.begin(), record.steps.end(), [&](const StepEntry& entry) {
-    const StepRule* rule = rule_of(record, entry.step);
-    return rule != nullptr && records(*rule, outcome);
-  });
-}
-
 std::string named(const StepRule& rule) {
   return std::string(rule.code) + " «" + std::string(rule.label) + "»";
 }

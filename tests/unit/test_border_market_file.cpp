@@ -258,6 +258,23 @@ TEST_CASE("missing papers hold up the assessment; what is not needed says why", 
   CHECK(bench.act("registry_officer", "put_documents", papers) == "wrong_state");
 }
 
+TEST_CASE("a file waits for what a deviating value asks for", "[border_market]") {
+  // No source gives a margin yet (EV-3): the rules' answer is put here by hand.
+  Bench bench = before_assessment();
+  Answer found = answer_on(bench.held(), bench.on);
+  using Due = std::vector<ActNumber>;
+  const ActNumber step = act_of(Step::a5);
+  CHECK(acts_due(bench.held(), found) == Due{step});
+  found.blocks.value = true;
+  CHECK(acts_due(bench.held(), found) == Due{ActNumber::screen_values, step});
+  found.blocks.value = false;
+  found.undertaking_needed = true;
+  CHECK(acts_due(bench.held(), found) == Due{step, ActNumber::record_undertaking});
+  Record recorded = bench.held();
+  recorded.undertaking.emplace();
+  CHECK(acts_due(recorded, found) == Due{step});
+}
+
 TEST_CASE("costs go by the market's rates", "[border_market]") {
   Bench bench = opened("1402/02/01");
   CHECK(bench.act("finance_officer", "put_costs",

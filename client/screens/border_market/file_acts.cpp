@@ -5,6 +5,7 @@
 #include "client/screens/acts.h"
 #include "client/screens/border_market/file_index.h"
 #include "client/screens/border_market/file_view.h"
+#include "shared/border_market/due.h"
 
 // Which acts stand over a file, and in what order.
 namespace kotaj::screens::market {
@@ -46,8 +47,7 @@ std::vector<Offer> offers(const FileView& view) {
   const app::Desk& desk = view.shell.desk();
   const access::Module& module = border_market::module();
   std::vector<Offer> out;
-  const std::vector<ActNumber> due =
-      acts_due(view.record, view.standing.answer.next, view.standing.answer.undertaking_needed);
+  const std::vector<ActNumber> due = border_market::acts_due(view.record, view.standing.answer);
   const auto add = [&](ActNumber number, bool next) {
     const access::Act& act = screens::act_of(module, number);
     const bool mine = is_held(desk, act.rights);

@@ -3,70 +3,27 @@
 #include <algorithm>
 
 #include "client/screens/acts.h"
-#include "shared/border_market/parameters.h"
+#include "shared/border_market/due.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens::market {
 namespace {
 
 using access::Position;
-using border_market::ActNumber;
-using border_market::Outcome;
 using border_market::Record;
 using border_market::State;
-using border_market::StepRule;
 using border_market::Variant;
-
-const StepRule* next_of(const Record& record) {
-  const border_market::Sequence sequence =
-      border_market::steps_of(record.variant, record.opening.opened_on).value;
-  return record.steps.size() < sequence.size() ? &sequence[record.steps.size()] : nullptr;
-}
-
-/// The list is asked only about files that were held against it.
-bool needs_undertaking(const Record& record, core::Date on) {
-  if (record.screened_by.empty() || record.undertaking) return false;
-  return border_market::answer_on(record, on).undertaking_needed;
-}
-
-void add_positions(std::vector<Position>& to, std::span<const access::Right> rights) {
-  for (const access::Right& right : rights) {
-    if (std::find(to.begin(), to.end(), right.position) == to.end()) to.push_back(right.position);
-  }
-}
 
 Entry make_entry(const void* held, core::Date on) {
   const Record& record = *static_cast<const Record*>(held);
   Entry entry;
   entry.state = border_market::state_of(record);
-  entry.next = next_of(record);
-  for (const ActNumber number : acts_due(record, entry.next, needs_undertaking(record, on)))
-    add_positions(entry.awaited, act_of(border_market::module(), number).rights);
+  // Most files are closed ones: nothing is worked out for them.
+  if (entry.state == State::delivered) return entry;
+  const border_market::Answer answer = border_market::answer_on(record, on);
+  entry.next = answer.next;
+  entry.awaited = border_market::awaited(record, answer);
   return entry;
-}
-
-bool lacks_document(const Record& record) {
-  const core::Description& table = core::describe<border_market::Documents>();
-  return std::any_of(table.fields.begin(), table.fields.end(), [&](const core::Field& field) {
-    const auto& one = *static_cast<const border_market::Document*>(field.at(&record.documents, 0));
-    return one.status == border_market::DocumentStatus::missing;
-  });
-}
-
-/// Beside the steps: what the assessment waits for.
-void add_before_assessment(std::vector<ActNumber>& due, const Record& record) {
-  if (lacks_document(record)) due.push_back(ActNumber::put_documents);
-  if (!record.matching) due.push_back(ActNumber::match_documents);
-  if (record.variant != Variant::a && !record.assignment) due.push_back(ActNumber::assign_assessor);
-}
-
-bool waits_for_costs(const Record& record, const StepRule& next) {
-  const auto& rows = record.costs.rows;
-  if (border_market::records(next, Outcome::costs_receipt)) return rows.empty();
-  return border_market::records(next, Outcome::dues_payment) &&
-         std::none_of(rows.begin(), rows.end(), [](const border_market::Cost& one) {
-           return one.kind == border_market::CostKind::dues;
-         });
 }
 
 }  // namespace
@@ -86,33 +43,6 @@ bool is_mine(const app::Desk& desk, const Index::Row& row) {
   if (assignment == nullptr || file_of(row).opening.office != assignment->office) return false;
   const auto& awaited = row.entry.awaited;
   return std::find(awaited.begin(), awaited.end(), assignment->position) != awaited.end();
-}
-
-std::vector<ActNumber> acts_due(const Record& record, const StepRule* next,
-                                bool undertaking_needed) {
-  std::vector<ActNumber> due;
-  switch (border_market::state_of(record)) {
-    case State::stopped:
-      return {ActNumber::resume};
-    case State::delivered:
-      return {};
-    case State::to_deliver:
-      return {ActNumber::deliver_goods};
-    case State::to_sign:
-      due.push_back(ActNumber::sign_release);
-      break;
-    case State::draft:
-    case State::in_steps:
-      if (next == nullptr) break;
-      if (border_market::records(*next, Outcome::declaration) && record.declaration.lines.empty())
-        due.push_back(ActNumber::edit_declaration);
-      if (border_market::records(*next, Outcome::assessment)) add_before_assessment(due, record);
-      if (waits_for_costs(record, *next)) due.push_back(ActNumber::put_costs);
-      due.push_back(border_market::act_of(next->step));
-      break;
-  }
-  if (undertaking_needed && !record.undertaking) due.push_back(ActNumber::record_undertaking);
-  return due;
 }
 
 std::string goods_name(const Record& record) {

@@ -28,11 +28,6 @@ const border_market::Record& file_of(const Index::Row& row);
 /// Whether the file waits for the position in which the person works, in his office.
 bool is_mine(const app::Desk& desk, const Index::Row& row);
 
-/// What carries the file on now, in this order, whoever does it.
-std::vector<border_market::ActNumber> acts_due(const border_market::Record& record,
-                                               const border_market::StepRule* next,
-                                               bool undertaking_needed);
-
 /// «پسته خندان و ۲ ردیف دیگر»
 std::string goods_name(const border_market::Record& record);
 std::string exporter_name(const border_market::Record& record);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <memory>
@@ -8,6 +9,7 @@
 
 #include "shared/access/office.h"
 #include "shared/border_market/apply.h"
+#include "shared/border_market/due.h"
 #include "shared/export_valuation/values.h"
 
 /// A market, its people and one file with a whole declaration, for the tests that walk it.
@@ -172,6 +174,7 @@ struct Bench {
     const access::Context now = context(user);
     const std::string seen = of->seen(record.get(), *found, &payload, now);
     const access::Applied applied = access::perform(*of, *found, record.get(), &payload, seen, now);
+    if (of == &module() && record != nullptr) check_due(*found, applied);
     if (!applied.refusal) {
       record = applied.record;
       return {};
@@ -181,6 +184,21 @@ struct Bench {
     CHECK_FALSE(applied.refusal->source.document.empty());
     return applied.refusal->code +
            (applied.refusal->field.empty() ? "" : " " + applied.refusal->field);
+  }
+  /// What the file waits for is told in every state that a test walks through: a step that is done
+  /// was due, and one that is held up does not stand alone.
+  void check_due(const access::Act& act, const access::Applied& applied) const {
+    const Answer answer = answer_on(held(), on);
+    const std::vector<ActNumber> due = acts_due(held(), answer);
+    const auto number = static_cast<ActNumber>(act.number);
+    const bool is_due = std::find(due.begin(), due.end(), number) != due.end();
+    const bool carries_on = step_of(number) || number == ActNumber::sign_release ||
+                            number == ActNumber::deliver_goods || number == ActNumber::resume;
+    INFO(act.code);
+    if (carries_on && !applied.refusal) CHECK(is_due);
+    CHECK(due.empty() == held().delivery.has_value());
+    CHECK(awaited(held(), answer).empty() == due.empty());
+    if (held().stopped.empty() && !hindrances(held(), answer).empty()) CHECK(due.size() > 1);
   }
   [[nodiscard]] const Record& held() const { return *static_cast<const Record*>(record.get()); }
   [[nodiscard]] std::string state() const {
