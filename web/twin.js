@@ -45,7 +45,7 @@ export class Twin {
   #said;
   #note = null;         // what stands over the plain desk
   #plain = false;       // no WebGL 2, or forced colours: the twin itself is the desk
-  #renamed = new Set();  // elements that stand for another row since this message
+  #renamed = new Set();  // elements that stand for another row by this message
   #rovers = new Set();  // parents whose roving tab stop is to be chosen again
 
   /** `module` is Emscripten's; its exports are called once it runs. */
@@ -185,8 +185,9 @@ export class Twin {
     return node;
   }
 
-  /** A row that stands for another one from now on (client/ui/bridge.cpp). */
+  /** A row that stands for another one from now on (client/ui/bridge.cpp): the focus does not come to stand on it unasked. */
   #rename(node, id) {
+    if (node.element.contains(document.activeElement)) document.activeElement.blur();
     node.id = id;
     node.element.id = idOf(id);
     this.#renamed.add(node.element);
@@ -379,7 +380,7 @@ export class Twin {
     const next = () => (at ? at.nextSibling : parent.firstChild);
     if (next() === part || part.parentNode !== parent) return next();
     const stays = part.contains(document.activeElement);
-    while (next() !== part && (stays || this.#renamed.has(next()))) parent.append(next());
+    while (next() && next() !== part && (stays || this.#renamed.has(next()))) parent.append(next());
     return next();
   }
 

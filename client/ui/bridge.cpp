@@ -1,5 +1,6 @@
 #include "client/ui/bridge.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -20,7 +21,7 @@ struct Sent {
   TwinNode node;
   TwinRect place;
   uint64_t seen = 0;   ///< The turn in which it was told of last.
-  uint64_t alive = 0;  ///< The turn that was last found to have it; known before it is told of.
+  uint64_t alive = 0;  ///< The last turn that has it, as `mark_alive` found before telling.
 };
 
 struct State {
@@ -39,7 +40,9 @@ State& state() {
 
 /// To a quarter of a pixel: finer differences are noise. Not by printf: hundreds a frame.
 void append_number(std::string& out, double value) {
-  auto quarters = static_cast<int64_t>(std::round(value * 4));
+  constexpr double far = 1e15;  // Beyond every handle and every place; and no number is none.
+  const double bounded = std::isnan(value) ? 0.0 : std::clamp(value, -far, far);
+  auto quarters = static_cast<int64_t>(std::round(bounded * 4));
   if (quarters < 0) {
     out += '-';
     quarters = -quarters;
@@ -72,7 +75,7 @@ void append_string(std::string& out, std::string_view text) {
 /// One node's members that are new or different.
 class NodeWriter {
  public:
-  explicit NodeWriter(std::string& out) : out_(out), start_(out.size()) { out_ += '{'; }
+  explicit NodeWriter(std::string& out) : out_(out) { out_ += '{'; }
   void number(const char* key, double value) {
     name(key);
     append_number(out_, value);
@@ -87,7 +90,6 @@ class NodeWriter {
   }
   void close() { out_ += '}'; }
   [[nodiscard]] int written() const { return written_; }
-  void drop() { out_.resize(start_); }
 
  private:
   void name(const char* key) {
@@ -97,7 +99,6 @@ class NodeWriter {
     out_ += "\":";
   }
   std::string& out_;
-  std::size_t start_;
   int written_ = 0;
 };
 
@@ -189,7 +190,8 @@ void write_node(std::string& out, Sent& sent, const TwinNode& n, uint32_t parent
   sent.place = place;
   if (w.written() == 1) {
     out.resize(before);
-    // Of what nothing is told only what its children are placed by can differ.
+    // Its children are placed by these. (A cell that was taken over keeps its old path: nothing
+    // asks for it.)
     sent.node.rect = n.rect;
     sent.node.scroll_top = n.scroll_top;
     sent.node.scroll_left = n.scroll_left;
@@ -202,13 +204,14 @@ void write_node(std::string& out, Sent& sent, const TwinNode& n, uint32_t parent
 struct Walk {
   std::string changed = "[";
   std::unordered_map<uint32_t, std::vector<uint32_t>> children;
-  /// By parent: what is gone from under it and may become another of its kind, last one first.
+  std::vector<uint32_t> parents;  ///< Of `children`, from the outermost inwards.
+  /// By parent: `free_under`.
   std::unordered_map<uint32_t, std::vector<uint32_t>> free;
   bool marked = false;
 };
 
-/// A row that Tab reaches may have the focus, also while the window has none: it never becomes
-/// another one unasked.
+/// A row that Tab reaches may have the focus, also while the window has none: it does not become
+/// another one. (Of a focus that is still on its way the page itself knows.)
 bool may_become_another(const TwinNode& n) {
   if (n.role == Role::cell) return true;
   return n.role == Role::row && n.id != context().focused && (n.roving || !n.focusable);
@@ -221,13 +224,14 @@ void mark_alive(State& s, Walk& walk) {
   }
 }
 
-/// What is gone from under `parent`.
-std::vector<uint32_t> gone_from(State& s, uint32_t parent) {
+/// What is gone from under `parent` and may become another of its kind, last one first.
+std::vector<uint32_t> free_under(State& s, uint32_t parent, Role role) {
   std::vector<uint32_t> out;
   const std::vector<uint32_t>& before = s.children[parent];
   for (auto handle = before.rbegin(); handle != before.rend(); ++handle) {
     const Sent& one = s.sent[s.ids[*handle]];
-    if (one.alive != s.turn && may_become_another(one.node)) out.push_back(*handle);
+    if (one.alive != s.turn && one.node.role == role && may_become_another(one.node))
+      out.push_back(*handle);
   }
   return out;
 }
@@ -239,15 +243,11 @@ Sent* take_over(State& s, Walk& walk, const TwinNode& n, uint32_t parent) {
   if (n.role != Role::row && n.role != Role::cell) return nullptr;
   if (!walk.marked) mark_alive(s, walk);
   const auto [queue, first] = walk.free.try_emplace(parent);
-  if (first) queue->second = gone_from(s, parent);
+  if (first) queue->second = free_under(s, parent, n.role);
   if (queue->second.empty()) return nullptr;
   const uint32_t handle = queue->second.back();
-  auto entry = s.sent.extract(s.ids[handle]);
-  if (entry.mapped().node.role != n.role) {
-    s.sent.insert(std::move(entry));
-    return nullptr;
-  }
   queue->second.pop_back();
+  auto entry = s.sent.extract(s.ids[handle]);
   entry.key() = s.ids[handle] = n.id;
   return &s.sent.insert(std::move(entry)).position->second;
 }
@@ -276,7 +276,9 @@ void visit(State& s, Walk& walk, const TwinNode& n) {
     s.ids[sent.handle] = n.id;
   }
   sent.seen = s.turn;
-  walk.children[parent].push_back(sent.handle);
+  const auto [siblings, first] = walk.children.try_emplace(parent);
+  if (first) walk.parents.push_back(parent);
+  siblings->second.push_back(sent.handle);
   const bool same_place =
       std::abs(sent.place.x - place.x) < 0.25F && std::abs(sent.place.y - place.y) < 0.25F &&
       std::abs(sent.place.w - place.w) < 0.25F && std::abs(sent.place.h - place.h) < 0.25F;
@@ -301,7 +303,8 @@ std::string drop_unseen(State& s) {
 
 std::string order_changes(State& s, const Walk& walk) {
   std::string out = "[";
-  for (const auto& [parent, list] : walk.children) {
+  for (const uint32_t parent : walk.parents) {
+    const std::vector<uint32_t>& list = walk.children.at(parent);
     if (s.children[parent] == list) continue;
     if (out.size() > 1) out += ',';
     out += '[';

@@ -10,9 +10,10 @@
 namespace kotaj::ui::bridge {
 
 /// The difference of the twin to the last call, as JSON for web/twin.js; empty when nothing
-/// changed. Members: "d" removed handles; "n" new and changed nodes (a known one with another id
-/// "i" stands for another row from now on); "o" [parent, children…] where order changed; "focus",
-/// "say", "scroll" [handle, top], "chords", "title".
+/// changed. Members: "d" removed handles; "n" new and changed nodes (a known row with another id
+/// "i" stands for another one from now on, its cells without one); "o" [parent, children…] where
+/// order changed, from the outermost inwards; "focus", "say", "scroll" [handle, top], "chords",
+/// "title".
 std::string take_changes();
 
 /// Kinds as web/twin.js sends them.

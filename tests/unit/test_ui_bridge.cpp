@@ -1,6 +1,7 @@
 // What the page hears of the twin: only what changed, and rows that others take the place of are
 // given other words.
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
@@ -8,6 +9,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "client/ui/bridge.h"
@@ -45,6 +47,45 @@ const ui::TwinNode& node(std::string_view id) {
   return *found;
 }
 
+/// What an element says.
+struct Said {
+  int role = 0;
+  std::string id, name, value, description, keys;
+  int row = 0;
+  int column = 0;
+  int64_t flags = 0;
+
+  static constexpr int64_t focusable_bit = 1 << 8;
+  static constexpr int64_t ltr_bit = 1 << 9;
+  static constexpr int64_t roving_bit = 1 << 15;
+
+  /// Of cells no id is told once they were taken over.
+  [[nodiscard]] std::string line() const {
+    const bool cell = role == static_cast<int>(Role::cell);
+    const int64_t looked_at = flags & (focusable_bit | ltr_bit | roving_bit);
+    std::string out = std::to_string(role);
+    for (const std::string& text : {cell ? std::string() : id, name, value, description, keys})
+      out += " \"" + text + '"';
+    for (const int64_t number : {int64_t{row}, int64_t{column}, looked_at})
+      out += ' ' + std::to_string(number);
+    return out + '\n';
+  }
+};
+
+Said said_by(const ui::TwinNode& one) {
+  const int64_t flags = (one.focusable ? Said::focusable_bit : 0) | (one.ltr ? Said::ltr_bit : 0) |
+                        (one.roving ? Said::roving_bit : 0);
+  return {static_cast<int>(one.role),
+          one.id,
+          one.name,
+          one.value,
+          one.description,
+          one.keys,
+          one.row_index,
+          one.column_index,
+          flags};
+}
+
 /// The page as the messages leave it.
 class Page {
  public:
@@ -68,9 +109,7 @@ class Page {
     const auto children = children_.find(parent);
     if (children == children_.end()) return out;
     for (const int handle : children->second) {
-      const Node& one = nodes_.at(handle);
-      out += indent + line(one.role, one.id, one.name, one.row, one.flags & tab_bits);
-      out += words(handle, indent + " ");
+      out += indent + nodes_.at(handle).said.line() + words(handle, indent + " ");
     }
     return out;
   }
@@ -86,7 +125,9 @@ class Page {
       const Node& known = nodes_.at(*child);
       const double x = one.rect.x - (parent == nullptr ? 0 : parent->rect.x - parent->scroll_left);
       const double y = one.rect.y - (parent == nullptr ? 0 : parent->rect.y - parent->scroll_top);
-      const bool here = std::abs(known.place[0] - x) < 0.5 && std::abs(known.place[1] - y) < 0.5;
+      const std::array<double, 4> place{x, y, one.rect.w, one.rect.h};
+      const bool here = std::equal(place.begin(), place.end(), known.place.begin(),
+                                   [](double a, double b) { return std::abs(a - b) < 0.5; });
       if (!here || !is_in_place(*child, &one)) return false;
       ++child;
     }
@@ -95,7 +136,7 @@ class Page {
 
   [[nodiscard]] int handle_of(std::string_view id) const {
     for (const auto& [handle, one] : nodes_) {
-      if (one.id == id) return handle;
+      if (one.said.id == id) return handle;
     }
     return 0;
   }
@@ -104,23 +145,9 @@ class Page {
   int made = 0;
   int renamed = 0;
 
-  static constexpr int64_t focusable_bit = 1 << 8;
-  static constexpr int64_t roving_bit = 1 << 15;
-  static constexpr int64_t tab_bits = focusable_bit | roving_bit;
-
-  static std::string line(int role, const std::string& id, const std::string& name, int row,
-                          int64_t flags) {
-    const bool cell = role == static_cast<int>(Role::cell);
-    return std::to_string(role) + ' ' + (cell ? std::string() : id) + " \"" + name + "\" " +
-           std::to_string(row) + ' ' + std::to_string(flags) + '\n';
-  }
-
  private:
   struct Node {
-    int role = 0;
-    int row = 0;
-    int64_t flags = 0;
-    std::string id, name;
+    Said said;
     std::array<double, 4> place{};
   };
 
@@ -132,18 +159,27 @@ class Page {
     const auto [entry, fresh] = nodes_.try_emplace(change.at("h").to_number<int>());
     Node& one = entry->second;
     if (fresh) ++made;
-    if (const json::value* id = change.if_contains("i")) {
-      if (!fresh) ++renamed;
-      one.id = id->as_string();
-    }
-    if (const json::value* role = change.if_contains("r")) one.role = role->to_number<int>();
-    if (const json::value* name = change.if_contains("n")) one.name = name->as_string();
-    if (const json::value* row = change.if_contains("ri")) one.row = row->to_number<int>();
+    if (!fresh && change.contains("i")) ++renamed;
+    const auto text = [&](const char* key, std::string& member) {
+      if (const json::value* told = change.if_contains(key)) member = told->as_string();
+    };
+    const auto number = [&](const char* key, auto& member) {
+      if (const json::value* told = change.if_contains(key))
+        member = told->to_number<std::remove_reference_t<decltype(member)>>();
+    };
+    text("i", one.said.id);
+    text("n", one.said.name);
+    text("v", one.said.value);
+    text("e", one.said.description);
+    text("k", one.said.keys);
+    number("r", one.said.role);
+    number("ri", one.said.row);
+    number("ci", one.said.column);
+    number("f", one.said.flags);
     if (const json::value* place = change.if_contains("x")) {
       for (std::size_t i = 0; i < one.place.size(); ++i)
         one.place[i] = place->as_array()[i].to_number<double>();
     }
-    if (const json::value* flags = change.if_contains("f")) one.flags = flags->to_number<int64_t>();
   }
 
   std::map<int, Node> nodes_;
@@ -155,9 +191,7 @@ std::string words_of_desk(const std::string& parent = {}, const std::string& ind
   std::string out;
   for (const ui::TwinNode& one : ui::twin_nodes()) {
     if (one.parent != parent) continue;
-    const int64_t flags =
-        (one.focusable ? Page::focusable_bit : 0) | (one.roving ? Page::roving_bit : 0);
-    out += indent + Page::line(static_cast<int>(one.role), one.id, one.name, one.row_index, flags);
+    out += indent + said_by(one).line();
     out += words_of_desk(one.id, indent + " ");
   }
   return out;
@@ -322,7 +356,7 @@ TEST_CASE("after whatever happens to a table the page says what the desk says", 
   const auto below = [&](std::size_t count) { return random() % count; };
   for (int step = 0; step < 40; ++step) {
     const std::size_t row = below(table.rows.row_count());
-    switch (below(6)) {
+    switch (below(9)) {
       case 0:
         table.rows.remove(row);
         break;
@@ -338,6 +372,17 @@ TEST_CASE("after whatever happens to a table the page says what the desk says", 
       case 4:
         table.state.sort_column = columns[below(2)].id;
         table.state.descending = below(2) == 0;
+        break;
+      case 5:
+        table.state.filter = below(2) == 0 ? "" : "زوج";
+        break;
+      case 6:
+        table.state.hidden.clear();
+        if (below(2) == 0) table.state.hidden.emplace_back(columns[below(2)].id);
+        break;
+      case 7:
+        // On a phone a row's cells stand under each other.
+        ui::test::resize(below(2) == 0 ? 360.0F : 1280.0F, 800.0F);
         break;
       default:
         ui::test::scroll("list/rows", static_cast<float>(row) * ui::size::row);

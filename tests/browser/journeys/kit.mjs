@@ -134,6 +134,22 @@ kitJourney('rows that a jump of the scroll brings say what new ones would, and t
   }
 });
 
+kitJourney('a row that had the focus and is gone hands it to no other row', { once: true }, async ({ officer, kit }) => {
+  const page = await kit.open((await officer()).context);
+  await goTo(page, 'پرونده‌ها');
+  const row = page.locator('[role=row][aria-rowindex="6"]');
+  const height = await row.evaluate((element) => element.getBoundingClientRect().height);
+  await scrollTo(page, 100 * height, 102);
+  // All in one frame: the focus comes, the window loses it, and the table is scrolled on.
+  await page.locator('[role=row][aria-rowindex="106"]').evaluate((element, top) => {
+    element.focus();
+    element.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    element.parentElement.scrollTop = top;
+  }, 3000 * height);
+  await page.locator('[role=row][aria-rowindex="3002"]').waitFor({ state: 'attached' });
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-rowindex') ?? '106'), '106');
+});
+
 kitJourney('an element that has the focus keeps it when others are put behind it', { once: true }, async ({ officer, kit }) => {
   const page = await kit.open((await officer()).context);
   const seen = await page.evaluate(() => {
