@@ -4,6 +4,7 @@
 #include "shared/abandoned_goods/corrections.h"
 #include "shared/abandoned_goods/digest.h"
 #include "shared/abandoned_goods/limits.h"
+#include "shared/access/act_function.h"
 #include "shared/access/history.h"
 #include "shared/access/office.h"
 
@@ -29,38 +30,18 @@ struct Naming {
   bool binds_others = false;
 };
 
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
-
-template <typename>
-struct PayloadOf;
-template <typename Payload>
-struct PayloadOf<Done (*)(Case&, const Payload&, const Context&)> {
-  using Type = Payload;
-};
-
-/// An act by the function that applies it; its form is the one that the function takes.
+/// An act by the function that applies it.
 template <auto Apply>
 constexpr Naming naming(ActNumber number, std::string_view code, std::string_view label,
                         bool binds_others = false) {
-  using Payload = typename PayloadOf<decltype(Apply)>::Type;
-  return {number,
-          code,
-          label,
-          &form<Payload>,
-          [](Case& record, const void* payload, const Context& context) {
-            return Apply(record, *static_cast<const Payload*>(payload), context);
-          },
-          binds_others};
+  return {number, code, label, access::form_of<Apply>, &access::apply_form<Apply>, binds_others};
 }
 
 constexpr bool binding = true;
 
 // clang-format off
 constexpr std::array<Naming, 37> namings{{
-    {ActNumber::open_case, "open_case", "ثبت قبض انبار", &form<Receipt>, nullptr},
+    {ActNumber::open_case, "open_case", "ثبت قبض انبار", &access::form<Receipt>, nullptr},
     naming<&serve_warning>(ActNumber::serve_warning, "serve_warning", "ابلاغ اخطار متروکه"),
     naming<&dispatch_assessors>(ActNumber::dispatch_assessors, "dispatch_assessors", "اعزام ارزیاب"),
     naming<&inspect>(ActNumber::inspect, "inspect", "گزارش بازدید"),
@@ -138,21 +119,9 @@ core::Id id_of(const Act& act, const void* payload) {
 }
 
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
-  Subject result;
   const auto* held = static_cast<const Case*>(record);
-  if (held != nullptr) {
-    result.offices.push_back(held->receipt.office);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const Receipt*>(payload)->office);
-  } else if (act.opens && context.actor.person != nullptr) {
-    // Before the form is filled in: could a case of his own office be opened?
-    const auto* assignment = find_assignment(*context.actor.person, context.actor.assignment);
-    if (assignment != nullptr) result.offices.push_back(assignment->office);
-  }
-  if (!result.offices.empty()) {
-    result.province =
-        access::province_reached(result.offices.front(), act, context.actor, context.lookup);
-  }
+  Subject result = access::office_subject<Receipt>(
+      held == nullptr ? nullptr : &held->receipt.office, act, payload, context);
   result.standing = standing(held, static_cast<ActNumber>(act.number), payload, context.on);
   return result;
 }

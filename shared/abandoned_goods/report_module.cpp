@@ -5,6 +5,7 @@
 #include "shared/abandoned_goods/digest.h"
 #include "shared/abandoned_goods/limits.h"
 #include "shared/abandoned_goods/report.h"
+#include "shared/access/act_function.h"
 #include "shared/access/office.h"
 
 // The monthly report's way, as a table: from which state an act leads to which, and who does it.
@@ -14,6 +15,7 @@ namespace {
 using access::Act;
 using access::Applied;
 using access::Context;
+using access::form;
 using access::GrantsNeeded;
 using access::Position;
 using access::Reach;
@@ -95,11 +97,6 @@ struct ReportRow {
   const core::Description* (*form)();
   Apply apply;
 };
-
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
 
 // clang-format off
 const std::array<ReportRow, 7>& report_rows() {

@@ -39,6 +39,23 @@ std::string_view province_reached(std::string_view office, const Act& act, const
                                                                  : std::string_view{};
 }
 
+Subject office_subject(const std::string* of_record, const std::string* of_form, const Act& act,
+                       const Context& context) {
+  Subject subject;
+  if (of_record != nullptr) {
+    subject.offices.push_back(*of_record);
+  } else if (of_form != nullptr) {
+    subject.offices.push_back(*of_form);
+  } else if (act.opens) {
+    subject.offices.push_back(office_of(context.actor));
+  }
+  if (!subject.offices.empty()) {
+    subject.province =
+        province_reached(subject.offices.front(), act, context.actor, context.lookup);
+  }
+  return subject;
+}
+
 }  // namespace kotaj::access
 
 namespace kotaj::core {

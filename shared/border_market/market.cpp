@@ -1,9 +1,8 @@
 #include "shared/border_market/market.h"
 
-#include <algorithm>
-#include <array>
-
+#include "shared/access/act_function.h"
 #include "shared/access/modules.h"
+#include "shared/access/office.h"
 #include "shared/border_market/form.h"
 #include "shared/border_market/limits.h"
 #include "shared/border_market/parameters.h"
@@ -17,6 +16,7 @@ namespace {
 using access::Act;
 using access::Applied;
 using access::Context;
+using access::form;
 using access::Position;
 using access::Reach;
 using core::Choice;
@@ -126,11 +126,6 @@ Applied apply(const void* record, const Act& act, const void* payload, const Con
   }
 }
 
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
-
 Act act(Number number, std::string_view code, std::string_view label,
         const core::Description* (*payload)()) {
   return {.number = static_cast<uint16_t>(number),
@@ -171,16 +166,9 @@ core::Id id_of(const Act& act, const void* payload) {
 
 access::Subject subject(const void* record, const Act& act, const void* payload,
                         const Context& context) {
-  access::Subject result;
-  if (record != nullptr) {
-    result.offices.push_back(static_cast<const Market*>(record)->office);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const MarketOpening*>(payload)->office);
-  } else if (act.opens) {
-    // Before the form is filled in: could the market of his own office be opened?
-    result.offices.push_back(access::office_of(context.actor));
-  }
-  return result;
+  const auto* held = static_cast<const Market*>(record);
+  return access::office_subject<MarketOpening>(held == nullptr ? nullptr : &held->office, act,
+                                               payload, context);
 }
 
 }  // namespace

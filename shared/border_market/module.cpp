@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/access/act_function.h"
 #include "shared/access/history.h"
 #include "shared/access/office.h"
 #include "shared/access/seen.h"
@@ -71,41 +72,17 @@ struct Row {
   Done (*apply)(Record& record, const void* payload, const Context& context);
 };
 
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
-
-template <typename>
-struct PayloadOf;
-template <typename Payload>
-struct PayloadOf<Done (*)(Record&, const Payload&, const Context&)> {
-  using Type = Payload;
-};
-template <typename Payload>
-struct PayloadOf<Done (*)(Record&, Step, const Payload&, const Context&)> {
-  using Type = Payload;
-};
-
-/// An act by the function that applies it; its form is the one that the function takes.
+/// An act by the function that applies it.
 template <auto Function>
 constexpr Row row(ActNumber number, std::string_view code, std::string_view label,
                   const core::Source& source, std::span<const Right> who) {
-  using Payload = typename PayloadOf<decltype(Function)>::Type;
-  return {number,
-          code,
-          label,
-          source,
-          who,
-          &form<Payload>,
-          [](Record& record, const void* payload, const Context& context) {
-            return Function(record, *static_cast<const Payload*>(payload), context);
-          }};
+  return {
+      number, code, label, source, who, access::form_of<Function>, &access::apply_form<Function>};
 }
 
 // clang-format off
 constexpr std::array<Row, 12> rows{{
-    {ActNumber::open_file, "open_file", "تشکیل پرونده", list_of_steps, registry, &form<Opening>, nullptr},
+    {ActNumber::open_file, "open_file", "تشکیل پرونده", list_of_steps, registry, &access::form<Opening>, nullptr},
     row<&edit_declaration>(ActNumber::edit_declaration, "edit_declaration", "نوشتن اظهارنامه", drawing_up, registry),
     row<&put_documents>(ActNumber::put_documents, "put_documents", "اسناد و مدارک", papers, registry),
     row<&put_costs>(ActNumber::put_costs, "put_costs", "ثبت هزینه‌های صندوق", cashier, finance),
@@ -125,23 +102,23 @@ struct StepForm {
   const core::Description* (*form)();
   Done (*apply)(Record& record, Step step, const void* payload, const Context& context);
 };
-template <auto Function>
+template <typename Form, Done (*Function)(Record&, Step, const Form&, const Context&)>
 constexpr StepForm step_form() {
-  using Payload = typename PayloadOf<decltype(Function)>::Type;
-  return {&form<Payload>,
+  return {&access::form<Form>,
           [](Record& record, Step step, const void* payload, const Context& context) {
-            return Function(record, step, *static_cast<const Payload*>(payload), context);
+            return Function(record, step, *static_cast<const Form*>(payload), context);
           }};
 }
 
 const StepForm& form_of(Step step) {
-  static constexpr StepForm plain = step_form<&do_plain>();
-  static constexpr StepForm numbered = step_form<&do_numbered>();
-  static constexpr StepForm register_kotaj = step_form<&do_register_kotaj>();
-  static constexpr StepForm verify = step_form<&do_verify>();
-  static constexpr StepForm verify_and_register = step_form<&do_verify_and_register>();
-  static constexpr StepForm assign = step_form<&do_assign>();
-  static constexpr StepForm assess = step_form<&do_assess>();
+  static constexpr StepForm plain = step_form<PlainStep, &do_plain>();
+  static constexpr StepForm numbered = step_form<NumberedStep, &do_numbered>();
+  static constexpr StepForm register_kotaj = step_form<RegisterKotaj, &do_register_kotaj>();
+  static constexpr StepForm verify = step_form<VerifyIdentity, &do_verify>();
+  static constexpr StepForm verify_and_register =
+      step_form<VerifyAndRegister, &do_verify_and_register>();
+  static constexpr StepForm assign = step_form<Assignment, &do_assign>();
+  static constexpr StepForm assess = step_form<Assessment, &do_assess>();
   switch (step) {
     case Step::a2:
       return verify_and_register;
@@ -250,20 +227,9 @@ core::Id id_of(const Act& act, const void* payload) {
 }
 
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
-  Subject result;
   const auto* held = static_cast<const Record*>(record);
-  if (held != nullptr) {
-    result.offices.push_back(held->opening.office);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const Opening*>(payload)->office);
-  } else if (act.opens) {
-    // Before the form is filled in: could a file of his own office be opened?
-    result.offices.push_back(access::office_of(context.actor));
-  }
-  if (!result.offices.empty()) {
-    result.province =
-        access::province_reached(result.offices.front(), act, context.actor, context.lookup);
-  }
+  Subject result = access::office_subject<Opening>(
+      held == nullptr ? nullptr : &held->opening.office, act, payload, context);
   if (held != nullptr)
     result.standing = standing(*held, static_cast<ActNumber>(act.number), context);
   return result;

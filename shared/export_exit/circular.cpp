@@ -72,20 +72,10 @@ Refused standing(const CircularDelivery& held, const Act& act) {
 }
 
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
-  Subject result;
-  if (record != nullptr) {
-    result.offices.push_back(static_cast<const CircularDelivery*>(record)->passed.office);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const PassCircular*>(payload)->office);
-  } else if (act.opens) {
-    result.offices.push_back(access::office_of(context.actor));
-  }
-  if (record != nullptr)
-    result.standing = standing(*static_cast<const CircularDelivery*>(record), act);
-  if (!result.offices.empty()) {
-    result.province =
-        access::province_reached(result.offices.front(), act, context.actor, context.lookup);
-  }
+  const auto* held = static_cast<const CircularDelivery*>(record);
+  Subject result = access::office_subject<PassCircular>(
+      held == nullptr ? nullptr : &held->passed.office, act, payload, context);
+  if (held != nullptr) result.standing = standing(*held, act);
   return result;
 }
 

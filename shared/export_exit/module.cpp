@@ -1,5 +1,6 @@
 #include <array>
 
+#include "shared/access/act_function.h"
 #include "shared/access/history.h"
 #include "shared/access/office.h"
 #include "shared/export_exit/apply.h"
@@ -56,38 +57,23 @@ struct Row {
   Apply apply;
 };
 
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
-
-template <typename>
-struct PayloadOf;
-template <typename Payload>
-struct PayloadOf<Done (*)(Record&, const Payload&, const Context&)> {
-  using Type = Payload;
-};
-
-/// An act by the function that applies it; its form is the one that the function takes.
+/// An act by the function that applies it.
 template <auto Function>
 constexpr Row row(ActNumber number, std::string_view code, std::string_view label,
                   std::string_view place, Side side, std::span<const Right> who) {
-  using Payload = typename PayloadOf<decltype(Function)>::Type;
   return {number,
           code,
           label,
           place,
           side,
           who,
-          &form<Payload>,
-          [](Record& record, const void* payload, const Context& context) {
-            return Function(record, *static_cast<const Payload*>(payload), context);
-          }};
+          access::form_of<Function>,
+          &access::apply_form<Function>};
 }
 
 // clang-format off
 constexpr std::array<Row, 14> rows{{
-    {ActNumber::open_permit, "open_permit", "ثبت پروانه", "بند ۳", Side::origin, origin_officers, &form<Permit>, nullptr},
+    {ActNumber::open_permit, "open_permit", "ثبت پروانه", "بند ۳", Side::origin, origin_officers, &access::form<Permit>, nullptr},
     row<&follow_up>(ActNumber::follow_up, "follow_up", "پیگیری اعلام خروج", "بند ۳", Side::origin, origin_officers),
     row<&send_inquiry>(ActNumber::send_first_inquiry, "send_first_inquiry", "ارسال استعلام", "بند ۳", Side::origin, origin_officers),
     row<&send_inquiry>(ActNumber::send_second_inquiry, "send_second_inquiry", "ارسال استعلام دوم", "بند ۳", Side::origin, origin_officers),
@@ -165,25 +151,17 @@ void add_offices(const Record& record, const Act& act, Subject& result) {
 }
 
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
-  Subject result;
   const auto* held = static_cast<const Record*>(record);
-  if (held != nullptr) {
-    add_offices(*held, act, result);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const Permit*>(payload)->office);
-  } else if (act.opens) {
-    // Before the form is filled in: could a permit of his own office be opened?
-    result.offices.push_back(access::office_of(context.actor));
-  }
+  if (held == nullptr) return access::office_subject<Permit>(nullptr, act, payload, context);
+  Subject result;
+  add_offices(*held, act, result);
   for (const std::string_view office : result.offices) {
     if (!result.province.empty()) break;
     result.province = access::province_reached(office, act, context.actor, context.lookup);
   }
   const auto number = static_cast<ActNumber>(act.number);
-  if (held != nullptr) {
-    result.standing =
-        number == ActNumber::read ? read_standing(*held, context) : standing(held, number, context);
-  }
+  result.standing =
+      number == ActNumber::read ? read_standing(*held, context) : standing(held, number, context);
   return result;
 }
 

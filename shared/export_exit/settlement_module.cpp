@@ -1,5 +1,6 @@
 #include <array>
 
+#include "shared/access/act_function.h"
 #include "shared/access/history.h"
 #include "shared/access/office.h"
 #include "shared/export_exit/events.h"
@@ -12,6 +13,7 @@ namespace {
 using access::Act;
 using access::Applied;
 using access::Context;
+using access::form;
 using access::Position;
 using access::Reach;
 using access::Right;
@@ -103,11 +105,6 @@ struct Row {
   const core::Description* (*form)();
   Refused (*apply)(Settlement& record, const void* payload, const Context& context);
 };
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
-
 // clang-format off
 constexpr std::array<Row, 4> rows{{
     {open_number, "open_call", "فراخوان تعیین تکلیف", export_office, &form<SettlementCall>, nullptr},
@@ -145,20 +142,10 @@ const Act& read_act() {
 }
 
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
-  Subject result;
-  if (record != nullptr) {
-    result.offices.push_back(static_cast<const Settlement*>(record)->call.office);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const SettlementCall*>(payload)->office);
-  } else if (act.opens) {
-    result.offices.push_back(access::office_of(context.actor));
-  }
-  if (record != nullptr)
-    result.standing = standing(*static_cast<const Settlement*>(record), act.number, context.on);
-  if (!result.offices.empty()) {
-    result.province =
-        access::province_reached(result.offices.front(), act, context.actor, context.lookup);
-  }
+  const auto* held = static_cast<const Settlement*>(record);
+  Subject result = access::office_subject<SettlementCall>(
+      held == nullptr ? nullptr : &held->call.office, act, payload, context);
+  if (held != nullptr) result.standing = standing(*held, act.number, context.on);
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/access/act_function.h"
 #include "shared/access/history.h"
 #include "shared/access/office.h"
 #include "shared/access/seen.h"
@@ -30,38 +31,18 @@ struct Naming {
   bool binds_others = false;
 };
 
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
-
-template <typename>
-struct PayloadOf;
-template <typename Payload>
-struct PayloadOf<Done (*)(Request&, const Payload&, const Context&)> {
-  using Type = Payload;
-};
-
-/// An act by the function that applies it; its form is the one that the function takes.
+/// An act by the function that applies it.
 template <auto Apply>
 constexpr Naming naming(ActNumber number, std::string_view code, std::string_view label,
                         bool binds_others = false) {
-  using Payload = typename PayloadOf<decltype(Apply)>::Type;
-  return {number,
-          code,
-          label,
-          &form<Payload>,
-          [](Request& request, const void* payload, const Context& context) {
-            return Apply(request, *static_cast<const Payload*>(payload), context);
-          },
-          binds_others};
+  return {number, code, label, access::form_of<Apply>, &access::apply_form<Apply>, binds_others};
 }
 
 constexpr bool binding = true;
 
 // clang-format off
 constexpr std::array<Naming, 17> namings{{
-    {ActNumber::open_request, "open_request", "گشودن درخواست", &form<RequestForm>, nullptr},
+    {ActNumber::open_request, "open_request", "گشودن درخواست", &access::form<RequestForm>, nullptr},
     naming<&edit_request>(ActNumber::edit_request, "edit_request", "ویرایش فرم PQ31"),
     naming<&put_analysis>(ActNumber::put_analysis, "put_analysis", "آنالیز مواد اولیه (PQ33)"),
     naming<&drop_analysis>(ActNumber::drop_analysis, "drop_analysis", "کنار گذاشتن آنالیز"),
@@ -118,20 +99,9 @@ core::Id id_of(const Act& act, const void* payload) {
 }
 
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
-  Subject result;
   const auto* held = static_cast<const Request*>(record);
-  if (held != nullptr) {
-    result.offices.push_back(held->form.office);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const RequestForm*>(payload)->office);
-  } else if (act.opens) {
-    // Before the form is filled in: could a request of his own office be opened?
-    result.offices.push_back(access::office_of(context.actor));
-  }
-  if (!result.offices.empty()) {
-    result.province =
-        access::province_reached(result.offices.front(), act, context.actor, context.lookup);
-  }
+  Subject result = access::office_subject<RequestForm>(
+      held == nullptr ? nullptr : &held->form.office, act, payload, context);
   result.standing = standing(held, static_cast<ActNumber>(act.number), context);
   return result;
 }

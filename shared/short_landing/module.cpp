@@ -1,7 +1,9 @@
 #include <array>
 
+#include "shared/access/act_function.h"
 #include "shared/access/changes.h"
 #include "shared/access/history.h"
+#include "shared/access/office.h"
 #include "shared/core/sha256.h"
 #include "shared/short_landing/apply.h"
 
@@ -12,15 +14,11 @@ namespace {
 using access::Act;
 using access::Applied;
 using access::Context;
+using access::form;
 using access::Right;
 using access::Subject;
 
 constexpr uint16_t module_number = 10;
-
-template <typename Payload>
-const core::Description* form() {
-  return &core::describe<Payload>();
-}
 
 Act act(ActNumber number, std::string_view code, std::string_view label, std::string_view place,
         std::span<const Right> rights, const core::Description* (*payload)(),
@@ -101,17 +99,9 @@ core::Id id_of(const Act& act, const void* payload) {
 }
 
 Subject subject(const void* record, const Act& act, const void* payload, const Context& context) {
-  Subject result;
   const auto* held = static_cast<const Case*>(record);
-  if (held != nullptr) {
-    result.offices.push_back(held->declaration.office);
-  } else if (act.opens && payload != nullptr) {
-    result.offices.push_back(static_cast<const Declaration*>(payload)->office);
-  } else if (act.opens && context.actor.person != nullptr) {
-    // Before the form is filled in: could a case of his own office be opened?
-    const auto* assignment = find_assignment(*context.actor.person, context.actor.assignment);
-    if (assignment != nullptr) result.offices.push_back(assignment->office);
-  }
+  Subject result = access::office_subject<Declaration>(
+      held == nullptr ? nullptr : &held->declaration.office, act, payload, context);
   result.standing = standing(held, static_cast<ActNumber>(act.number), context);
   return result;
 }
