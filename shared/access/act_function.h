@@ -14,11 +14,10 @@ const core::Description* form() {
 
 template <typename Function>
 struct ActFunction;
-template <typename Outcome, typename Held, typename FormOfAct>
-struct ActFunction<Outcome (*)(Held&, const FormOfAct&, const Context&)> {
+template <typename Done, typename Held, typename FormOfAct>
+struct ActFunction<Done (*)(Held&, const FormOfAct&, const Context&)> {
   using Record = Held;
   using Form = FormOfAct;
-  using Done = Outcome;
 };
 
 /// The form that `Function` takes, as `Act::payload` has it.
@@ -27,9 +26,8 @@ constexpr auto form_of = &form<typename ActFunction<decltype(Function)>::Form>;
 
 /// `Function` with its form as a module's `apply` brings it.
 template <auto Function>
-typename ActFunction<decltype(Function)>::Done apply_form(
-    typename ActFunction<decltype(Function)>::Record& record, const void* payload,
-    const Context& context) {
+auto apply_form(typename ActFunction<decltype(Function)>::Record& record, const void* payload,
+                const Context& context) {
   using Form = typename ActFunction<decltype(Function)>::Form;
   return Function(record, *static_cast<const Form*>(payload), context);
 }

@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "client/screens/acts.h"
 #include "client/screens/border_market/file_index.h"
 #include "client/screens/border_market/screens.h"
-#include "client/ui/table.h"
+#include "client/screens/record_list.h"
 #include "shared/border_market/market.h"
 #include "shared/core/text.h"
 
@@ -14,7 +15,6 @@ namespace {
 
 using border_market::Record;
 using border_market::State;
-using market::Index;
 
 enum ColumnIndex : std::size_t {
   number_column,
@@ -39,41 +39,12 @@ constexpr ui::Column columns[] = {
 constexpr ui::Choice filters[] = {
     {"mine", "کار امروز", {}}, {"open", "همه باز", {}}, {"done", "پایان‌یافته", {}}};
 
-/// The files of one filter, the longest untouched first.
-class ExportRows : public ui::TableSource {
+/// The files of one list, the longest untouched first.
+class ExportRows : public RecordRows<Record, market::Entry> {
  public:
-  void refresh(Shell& shell, const std::string& filter) {
-    const Index& index = market::file_index(shell);
-    const bool same =
-        filter_ == filter && made_of_ == index.version() && revision_ == shell.desk().revision();
-    if (same) return;
-    filter_ = filter;
-    made_of_ = index.version();
-    revision_ = shell.desk().revision();
-    ++version_;
-    rows_.clear();
-    for (const Index::Row& row : index.rows()) {
-      if (belongs(shell.desk(), row)) rows_.push_back(row);
-    }
-    std::sort(rows_.begin(), rows_.end(), [](const Index::Row& a, const Index::Row& b) {
-      const Record& left = market::file_of(a);
-      const Record& right = market::file_of(b);
-      if (left.changed_at.unix_ms != right.changed_at.unix_ms)
-        return left.changed_at.unix_ms < right.changed_at.unix_ms;
-      return left.opening.file_number < right.opening.file_number;
-    });
-  }
-
-  [[nodiscard]] std::size_t row_count() const override { return rows_.size(); }
-  [[nodiscard]] std::string row_id(std::size_t row) const override {
-    return core::to_string(rows_[row].id);
-  }
-  [[nodiscard]] const core::Id& id(std::size_t row) const { return rows_[row].id; }
-  [[nodiscard]] uint64_t version() const override { return version_; }
-
   [[nodiscard]] ui::Cell cell(std::size_t row, std::size_t column) const override {
-    const market::Entry& entry = rows_[row].entry;
-    const Record& record = market::file_of(rows_[row]);
+    const market::Entry& entry = entry_at(row);
+    const Record& record = record_at(row);
     switch (column) {
       case number_column:
         return {record.opening.file_number};
@@ -92,20 +63,23 @@ class ExportRows : public ui::TableSource {
                 market::tone_of(entry.state)};
     }
   }
-  [[nodiscard]] std::string search_text(std::size_t row) const override {
-    return TableSource::search_text(row) + ' ' +
-           core::searchable_text(core::describe<Record>(), rows_[row].record.get());
-  }
   [[nodiscard]] std::string row_name(std::size_t row) const override {
-    const Record& record = market::file_of(rows_[row]);
+    const Record& record = record_at(row);
     return "پرونده " + record.opening.file_number + "، " + market::goods_name(record) + "، " +
-           std::string(core::label_of(border_market::state_choices(), rows_[row].entry.state));
+           std::string(core::label_of(border_market::state_choices(), entry_at(row).state));
   }
 
  private:
-  [[nodiscard]] bool belongs(const app::Desk& desk, const Index::Row& row) const {
-    if (filter_ == "mine") return market::is_mine(desk, row);
-    return (row.entry.state == State::delivered) == (filter_ == "done");
+  [[nodiscard]] bool belongs(const Row& row) const override {
+    if (list() == "mine") return market::is_mine(desk(), row);
+    return (row.entry.state == State::delivered) == (list() == "done");
+  }
+  [[nodiscard]] bool is_before(const Row& a, const Row& b) const override {
+    const auto order = [](const Row& row) {
+      const Record& record = record_of(row);
+      return std::tie(record.changed_at.unix_ms, record.opening.file_number);
+    };
+    return order(a) < order(b);
   }
   [[nodiscard]] static std::string next_text(const market::Entry& entry) {
     if (entry.state == State::to_sign) return "امضای سند ترخیص";
@@ -113,12 +87,6 @@ class ExportRows : public ui::TableSource {
     if (entry.next == nullptr || entry.state == State::delivered) return "—";
     return std::string(entry.next->code) + " " + std::string(entry.next->label);
   }
-
-  std::string filter_;
-  uint64_t made_of_ = ~uint64_t{0};
-  uint64_t revision_ = ~uint64_t{0};
-  uint64_t version_ = 0;
-  std::vector<Index::Row> rows_;
 };
 
 struct WorklistMemory {
@@ -137,12 +105,7 @@ std::string first_filter(const app::Desk& desk) {
 
 void draw_toolbar(Shell& shell, WorklistMemory& memory) {
   ui::Row row;
-  const ui::FieldOptions which{.label = "کدام پرونده‌ها", .hide_label = true};
-  if (ui::is_phone()) {
-    ui::select("filter", filters, memory.filter, which);
-  } else {
-    ui::segmented("filter", filters, memory.filter, which);
-  }
+  choose_list("کدام پرونده‌ها", filters, memory.filter);
   const access::Act& open = act_of(border_market::module(), border_market::ActNumber::open_file);
   if (!shell.desk().allowed(border_market::module(), open, {}) &&
       ui::button("new", "پرونده جدید", {.kind = ui::ButtonKind::primary, .icon = ui::Icon::plus}))
@@ -158,7 +121,7 @@ void draw_border_exports(Shell& shell) {
   auto& memory = shell.memory<WorklistMemory>("market/exports");
   if (memory.filter.empty()) memory.filter = first_filter(shell.desk());
   draw_toolbar(shell, memory);
-  memory.rows.refresh(shell, memory.filter);
+  memory.rows.refresh(shell.desk(), market::file_index(shell), memory.filter);
   const ui::TableEvent event = ui::table(
       "files", columns, memory.rows, memory.table,
       {.label = "پرونده‌های بازارچه مرزی",
@@ -174,20 +137,15 @@ void draw_border_exports(Shell& shell) {
 }
 
 std::vector<ui::Command> find_border_exports(Shell& shell, std::string_view words) {
-  const app::Desk& desk = shell.desk();
-  constexpr std::size_t most_results = 12;
-  std::vector<ui::Command> commands;
-  for (const core::Id& id : desk.search(border_market::module(), words, most_results)) {
-    const auto* record = desk.find<Record>(id);
-    if (record == nullptr) continue;
-    commands.push_back(
-        {"record:border_export:" + core::to_string(id),
-         "پرونده " + record->opening.file_number + "، " + market::goods_name(*record),
-         std::string(
-             core::label_of(border_market::state_choices(), border_market::state_of(*record))),
-         ui::Icon::box});
-  }
-  return commands;
+  return find_records<Record>(
+      shell.desk(), border_market::module(), words, "border_export", [](const Record& record) {
+        return ui::Command{
+            {},
+            "پرونده " + record.opening.file_number + "، " + market::goods_name(record),
+            std::string(
+                core::label_of(border_market::state_choices(), border_market::state_of(record))),
+            ui::Icon::box};
+      });
 }
 
 }  // namespace kotaj::screens

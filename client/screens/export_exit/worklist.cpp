@@ -1,17 +1,16 @@
-#include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "client/screens/acts.h"
 #include "client/screens/export_exit/permit_index.h"
 #include "client/screens/export_exit/screens.h"
-#include "client/ui/table.h"
+#include "client/screens/record_list.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens {
 namespace {
 
-using exits::Index;
 using export_exit::Record;
 
 enum ColumnIndex : std::size_t {
@@ -39,43 +38,12 @@ constexpr ui::Column columns[] = {
 constexpr ui::Choice filters[] = {
     {"mine", "کار امروز", {}}, {"open", "همه باز", {}}, {"settled", "تعیین تکلیف شده", {}}};
 
-/// The permits of one filter, most overdue first.
-class PermitRows : public ui::TableSource {
+/// The permits of one list, most overdue first.
+class PermitRows : public RecordRows<Record, exits::Entry> {
  public:
-  void refresh(Shell& shell, const std::string& filter) {
-    const Index& index = exits::permit_index(shell);
-    const bool same =
-        filter_ == filter && made_of_ == index.version() && revision_ == shell.desk().revision();
-    if (same) return;
-    desk_ = &shell.desk();
-    filter_ = filter;
-    made_of_ = index.version();
-    revision_ = desk_->revision();
-    ++version_;
-    rows_.clear();
-    for (const Index::Row& row : index.rows()) {
-      if (belongs(row)) rows_.push_back(row);
-    }
-    std::sort(rows_.begin(), rows_.end(), [](const Index::Row& a, const Index::Row& b) {
-      if (a.entry.days_late != b.entry.days_late) return a.entry.days_late > b.entry.days_late;
-      const Record& left = exits::permit_of(a);
-      const Record& right = exits::permit_of(b);
-      if (left.permit.completed_on != right.permit.completed_on)
-        return left.permit.completed_on < right.permit.completed_on;
-      return left.permit.kotaj < right.permit.kotaj;
-    });
-  }
-
-  [[nodiscard]] std::size_t row_count() const override { return rows_.size(); }
-  [[nodiscard]] std::string row_id(std::size_t row) const override {
-    return core::to_string(rows_[row].id);
-  }
-  [[nodiscard]] const core::Id& id(std::size_t row) const { return rows_[row].id; }
-  [[nodiscard]] uint64_t version() const override { return version_; }
-
   [[nodiscard]] ui::Cell cell(std::size_t row, std::size_t column) const override {
-    const exits::Entry& entry = rows_[row].entry;
-    const Record& record = exits::permit_of(rows_[row]);
+    const exits::Entry& entry = entry_at(row);
+    const Record& record = record_at(row);
     switch (column) {
       case kotaj_column:
         return {core::persian_digits(record.permit.kotaj)};
@@ -91,8 +59,8 @@ class PermitRows : public ui::TableSource {
         return {std::string(label_of(export_exit::state_choices(), entry.state)),
                 exits::tone_of(entry.state)};
       case other_column:
-        return {desk_->office_name(record.permit.office) + "، " +
-                desk_->office_name(record.exit_office)};
+        return {desk().office_name(record.permit.office) + "، " +
+                desk().office_name(record.exit_office)};
       default:
         return {std::string(label_of(export_exit::kind_choices(), record.permit.kind))};
     }
@@ -102,33 +70,37 @@ class PermitRows : public ui::TableSource {
     const auto padded = [&](std::string text) {
       return text.size() >= digits ? text : std::string(digits - text.size(), '0') + text;
     };
-    if (column == kotaj_column) return padded(exits::permit_of(rows_[row]).permit.kotaj);
-    if (column == late_column) return padded(std::to_string(rows_[row].entry.days_late));
+    if (column == kotaj_column) return padded(record_at(row).permit.kotaj);
+    if (column == late_column) return padded(std::to_string(entry_at(row).days_late));
     return TableSource::sort_key(row, column);
   }
-  [[nodiscard]] std::string search_text(std::size_t row) const override {
-    return TableSource::search_text(row) + ' ' +
-           core::searchable_text(core::describe<Record>(), rows_[row].record.get());
-  }
   [[nodiscard]] std::string row_name(std::size_t row) const override {
-    const exits::Entry& entry = rows_[row].entry;
-    const Record& record = exits::permit_of(rows_[row]);
+    const exits::Entry& entry = entry_at(row);
+    const Record& record = record_at(row);
     return "پروانه " + core::persian_digits(record.permit.kotaj) + "، " +
            exits::goods_name(record) + "، " +
            std::string(label_of(export_exit::state_choices(), entry.state));
   }
 
  private:
-  [[nodiscard]] bool belongs(const Index::Row& row) const {
-    if (filter_ == "mine") return exits::is_mine(*desk_, row);
+  [[nodiscard]] bool belongs(const Row& row) const override {
+    if (list() == "mine") return exits::is_mine(desk(), row);
     const bool done = row.entry.settled && !row.entry.due;
-    return filter_ == "settled" ? done : !done;
+    return list() == "settled" ? done : !done;
+  }
+  [[nodiscard]] bool is_before(const Row& a, const Row& b) const override {
+    if (a.entry.days_late != b.entry.days_late) return a.entry.days_late > b.entry.days_late;
+    const auto order = [](const Row& row) {
+      const export_exit::Permit& permit = record_of(row).permit;
+      return std::tie(permit.completed_on, permit.kotaj);
+    };
+    return order(a) < order(b);
   }
   [[nodiscard]] std::string due_text(const exits::Entry& entry) const {
-    const access::Assignment* assignment = desk_->assignment();
+    const access::Assignment* assignment = desk().assignment();
     const bool director =
         assignment != nullptr && assignment->position == access::Position::provincial_director;
-    if (director && filter_ == "mine") return "پیگیری رونوشت استعلام";
+    if (director && list() == "mine") return "پیگیری رونوشت استعلام";
     if (!entry.due) return "—";
     return std::string(label_of(export_exit::due_act_choices(), entry.due->act));
   }
@@ -137,13 +109,6 @@ class PermitRows : public ui::TableSource {
     if (entry.days_late == 0) return {"در مهلت", ui::Tone::quiet};
     return {core::persian_digits(std::to_string(entry.days_late)) + " روز", ui::Tone::danger};
   }
-
-  const app::Desk* desk_ = nullptr;
-  std::string filter_;
-  uint64_t made_of_ = ~uint64_t{0};
-  uint64_t revision_ = ~uint64_t{0};
-  uint64_t version_ = 0;
-  std::vector<Index::Row> rows_;
 };
 
 struct WorklistMemory {
@@ -163,12 +128,7 @@ std::string first_filter(const app::Desk& desk) {
 
 void draw_toolbar(Shell& shell, WorklistMemory& memory) {
   ui::Row row;
-  const ui::FieldOptions which{.label = "کدام پروانه‌ها", .hide_label = true};
-  if (ui::is_phone()) {
-    ui::select("filter", filters, memory.filter, which);
-  } else {
-    ui::segmented("filter", filters, memory.filter, which);
-  }
+  choose_list("کدام پروانه‌ها", filters, memory.filter);
   const access::Act& open = act_of(export_exit::module(), export_exit::ActNumber::open_permit);
   if (shell.desk().allowed(export_exit::module(), open, {})) return;
   if (ui::button("new", "پروانه جدید", {.kind = ui::ButtonKind::primary, .icon = ui::Icon::plus}))
@@ -202,7 +162,7 @@ void draw_exit_worklist(Shell& shell) {
   if (memory.filter.empty()) memory.filter = first_filter(shell.desk());
   draw_call_warnings(shell);
   draw_toolbar(shell, memory);
-  memory.rows.refresh(shell, memory.filter);
+  memory.rows.refresh(shell.desk(), exits::permit_index(shell), memory.filter);
   const ui::TableEvent event = ui::table(
       "permits", columns, memory.rows, memory.table,
       {.label = "پروانه‌های صادراتی",
@@ -217,21 +177,18 @@ void draw_exit_worklist(Shell& shell) {
 }
 
 std::vector<ui::Command> find_export_permits(Shell& shell, std::string_view words) {
-  const app::Desk& desk = shell.desk();
-  constexpr std::size_t most_results = 12;
-  std::vector<ui::Command> commands;
-  for (const core::Id& id : desk.search(export_exit::module(), words, most_results)) {
-    const auto* record = desk.find<Record>(id);
-    if (record == nullptr) continue;
-    const auto judgement = export_exit::judge_on(*record, desk.today());
-    commands.push_back(
-        {"record:exit_permit:" + core::to_string(id),
-         "پروانه " + core::persian_digits(record->permit.kotaj) + "، " + exits::goods_name(*record),
-         judgement ? std::string(label_of(export_exit::state_choices(), judgement->state))
-                   : std::string(),
-         ui::Icon::file});
-  }
-  return commands;
+  const core::Date today = shell.desk().today();
+  return find_records<Record>(
+      shell.desk(), export_exit::module(), words, "exit_permit", [today](const Record& record) {
+        const auto judgement = export_exit::judge_on(record, today);
+        return ui::Command{
+            {},
+            "پروانه " + core::persian_digits(record.permit.kotaj) + "، " +
+                exits::goods_name(record),
+            judgement ? std::string(label_of(export_exit::state_choices(), judgement->state))
+                      : std::string(),
+            ui::Icon::file};
+      });
 }
 
 }  // namespace kotaj::screens

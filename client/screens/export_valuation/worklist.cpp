@@ -1,10 +1,11 @@
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "client/screens/act_form.h"
 #include "client/screens/export_valuation/screens.h"
 #include "client/screens/export_valuation/valuation_index.h"
-#include "client/ui/table.h"
+#include "client/screens/record_list.h"
 #include "shared/core/text.h"
 
 namespace kotaj::screens {
@@ -12,7 +13,6 @@ namespace {
 
 using export_valuation::Request;
 using export_valuation::State;
-using valuation::RequestIndex;
 
 constexpr ui::Choice filter_choices[] = {
     {"mine", "نوبت شما", {}},
@@ -31,55 +31,67 @@ constexpr ui::Column columns[] = {
     {"office", "گمرک", ui::ColumnType::text, 140.0F, false, false, true, true},
 };
 
+enum ColumnIndex : std::size_t {
+  number_column,
+  goods_column,
+  exporter_column,
+  trigger_column,
+  state_column,
+  sent_column,
+  office_column,
+};
+
+/// The requests of one list, the longest untouched first.
+class RequestRows : public RecordRows<Request, valuation::RequestEntry> {
+ public:
+  [[nodiscard]] ui::Cell cell(std::size_t row, std::size_t column) const override {
+    const Request& request = record_at(row);
+    switch (column) {
+      case number_column:
+        return {request.form.file_number};
+      case goods_column:
+        return {valuation::goods_name(request)};
+      case exporter_column:
+        return {request.form.exporter};
+      case trigger_column:
+        return {
+            std::string(core::label_of(export_valuation::trigger_choices(), request.form.trigger))};
+      case state_column:
+        return {std::string(core::label_of(export_valuation::state_choices(), request.state)),
+                valuation::tone_of(request.state)};
+      case sent_column:
+        return {request.sending ? show_date(request.sending->sent_on) : std::string()};
+      case office_column:
+        return {desk().office_name(request.form.office)};
+      default:
+        return {};
+    }
+  }
+
+ private:
+  [[nodiscard]] bool belongs(const Row& row) const override {
+    const State state = record_of(row).state;
+    if (list() == "all") return true;
+    const bool closed = export_valuation::is_closed(state);
+    if (list() == "closed") return closed;
+    if (closed || list() == "open") return !closed;
+    const access::Assignment* assignment = desk().assignment();
+    return assignment != nullptr && valuation::awaits(assignment->position, state);
+  }
+  [[nodiscard]] bool is_before(const Row& a, const Row& b) const override {
+    const auto order = [](const Row& row) {
+      const Request& request = record_of(row);
+      return std::tie(request.changed_at.unix_ms, request.form.file_number);
+    };
+    return order(a) < order(b);
+  }
+};
+
 struct WorklistMemory {
   std::string filter;  ///< Empty until the first frame, which knows whose list it is.
   ui::TableState table;
-  ui::SimpleTable rows;
-  std::vector<core::Id> ids;
-  std::tuple<uint64_t, std::string, std::string> made{};
-  uint64_t version = 0;
+  RequestRows rows;
 };
-
-bool is_shown(const Request& request, std::string_view filter, const app::Desk& desk) {
-  if (filter == "all") return true;
-  const bool closed = export_valuation::is_closed(request.state);
-  if (filter == "closed") return closed;
-  if (closed || filter == "open") return !closed;
-  const access::Assignment* assignment = desk.assignment();
-  return assignment != nullptr && valuation::awaits(assignment->position, request.state);
-}
-
-std::vector<ui::Cell> cells_of(const Request& request, const app::Desk& desk) {
-  const export_valuation::RequestForm& form = request.form;
-  return {{form.file_number},
-          {valuation::goods_name(request)},
-          {form.exporter},
-          {std::string(core::label_of(export_valuation::trigger_choices(), form.trigger))},
-          {std::string(core::label_of(export_valuation::state_choices(), request.state)),
-           valuation::tone_of(request.state)},
-          {request.sending ? show_date(request.sending->sent_on) : std::string()},
-          {desk.office_name(form.office)}};
-}
-
-void refresh(WorklistMemory& memory, Shell& shell) {
-  const RequestIndex& index = valuation::request_index(shell);
-  const app::Desk& desk = shell.desk();
-  const access::Assignment* assignment = desk.assignment();
-  std::tuple<uint64_t, std::string, std::string> wanted{
-      index.version(), memory.filter,
-      assignment == nullptr ? std::string() : core::to_string(assignment->id)};
-  if (wanted == memory.made && memory.version != 0) return;
-  memory.made = std::move(wanted);
-  memory.rows.clear();
-  memory.ids.clear();
-  for (const RequestIndex::Row& row : index.rows()) {
-    const Request& request = valuation::request_of(row);
-    if (!is_shown(request, memory.filter, desk)) continue;
-    memory.rows.add(core::to_string(row.id), cells_of(request, desk));
-    memory.ids.push_back(row.id);
-  }
-  memory.rows.set_version(++memory.version);
-}
 
 bool may_open(const app::Desk& desk) {
   return !desk.allowed(export_valuation::module(),
@@ -100,17 +112,12 @@ void draw_valuations(Shell& shell) {
   const bool opens = may_open(desk);
   {
     ui::Row row;
-    const ui::FieldOptions which{.label = "کدام درخواست‌ها", .hide_label = true};
-    if (ui::is_phone()) {
-      ui::select("filter", filter_choices, memory.filter, which);
-    } else {
-      ui::segmented("filter", filter_choices, memory.filter, which);
-    }
+    choose_list("کدام درخواست‌ها", filter_choices, memory.filter);
     if (opens && ui::button("new", "درخواست تازه",
                             {.kind = ui::ButtonKind::primary, .icon = ui::Icon::plus}))
       shell.go("new_valuation");
   }
-  refresh(memory, shell);
+  memory.rows.refresh(desk, valuation::request_index(shell), memory.filter);
   const ui::TableEvent event = ui::table(
       "requests", columns, memory.rows, memory.table,
       {.label = "درخواست‌های تعیین ارزش",
@@ -120,7 +127,7 @@ void draw_valuations(Shell& shell) {
                ? "با تغییر سطح قیمت‌ها، نبودن ارزش یا درخواست تغییر، درخواست تازه‌ای باز کنید."
                : "درخواستی که گمرک‌های اجرایی ارسال کنند اینجا می‌آید.",
        .empty_action = opens ? "درخواست تازه" : ""});
-  if (event.activated) shell.go("valuation", memory.ids[*event.activated]);
+  if (event.activated) shell.go("valuation", memory.rows.id(*event.activated));
   if (event.empty_action) shell.go("new_valuation");
   if (event.export_csv) {
     ui::download_file("valuation-requests.csv", "text/csv;charset=utf-8",
@@ -129,25 +136,24 @@ void draw_valuations(Shell& shell) {
 }
 
 std::vector<ui::Command> find_export_valuations(Shell& shell, std::string_view words) {
-  constexpr std::size_t most_results = 12;
-  std::vector<ui::Command> commands;
-  const app::Desk& desk = shell.desk();
-  for (const core::Id& id : desk.search(export_valuation::module(), words, most_results)) {
-    const auto* request = desk.find<Request>(id);
-    if (request == nullptr) continue;
-    commands.push_back(
-        {"record:valuation:" + core::to_string(id),
-         "درخواست " + request->form.file_number + "، " + valuation::goods_name(*request),
-         std::string(core::label_of(export_valuation::state_choices(), request->state)),
-         ui::Icon::files});
-  }
-  for (const core::Id& id : desk.search(export_valuation::values_module(), words, most_results)) {
-    const auto* line = desk.find<export_valuation::ValueLine>(id);
-    if (line == nullptr) continue;
-    commands.push_back({"record:export_values:" + core::to_string(id),
-                        line->goods + "، تعرفه " + line->hs_code, "فهرست ارزش‌ها",
-                        ui::Icon::chart});
-  }
+  using export_valuation::ValueLine;
+  std::vector<ui::Command> commands = find_records<Request>(
+      shell.desk(), export_valuation::module(), words, "valuation", [](const Request& request) {
+        return ui::Command{
+            {},
+            "درخواست " + request.form.file_number + "، " + valuation::goods_name(request),
+            std::string(core::label_of(export_valuation::state_choices(), request.state)),
+            ui::Icon::files};
+      });
+  const std::vector<ui::Command> values =
+      find_records<ValueLine>(shell.desk(), export_valuation::values_module(), words,
+                              "export_values", [](const ValueLine& line) {
+                                return ui::Command{{},
+                                                   line.goods + "، تعرفه " + line.hs_code,
+                                                   "فهرست ارزش‌ها",
+                                                   ui::Icon::chart};
+                              });
+  commands.insert(commands.end(), values.begin(), values.end());
   return commands;
 }
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "client/screens/record_list.h"
 #include "client/screens/short_landing/case_rows.h"
 #include "client/screens/short_landing/screens.h"
 #include "shared/access/position.h"
@@ -46,13 +47,7 @@ bool is_import_office(const app::Desk& desk) {
 
 void draw_toolbar(Shell& shell, WorklistMemory& memory) {
   ui::Row row;
-  const ui::FieldOptions which{.label = "کدام پرونده‌ها", .hide_label = true};
-  // Five choices side by side need a desk's width.
-  if (ui::is_phone()) {
-    ui::select("filter", filter_choices, memory.filter, which);
-  } else {
-    ui::segmented("filter", filter_choices, memory.filter, which);
-  }
+  choose_list("کدام پرونده‌ها", filter_choices, memory.filter);
   if (is_import_office(shell.desk())) return;
   if (ui::button("new", "پرونده جدید", {.kind = ui::ButtonKind::primary, .icon = ui::Icon::plus}))
     shell.go("new_case");
@@ -91,18 +86,15 @@ void draw_worklist(Shell& shell) {
 }
 
 std::vector<ui::Command> find_short_landing_cases(Shell& shell, std::string_view words) {
-  const app::Desk& desk = shell.desk();
-  constexpr std::size_t most_results = 12;
-  std::vector<ui::Command> commands;
-  for (const core::Id& id : desk.search(short_landing::module(), words, most_results)) {
-    const auto* record = desk.find<short_landing::Case>(id);
-    if (record == nullptr) continue;
-    commands.push_back({"record:case:" + core::to_string(id),
-                        "کوتاژ " + core::persian_digits(record->declaration.kotaj) + "، " +
-                            record->declaration.goods,
-                        std::string(label_of(record->state)), ui::Icon::file});
-  }
-  return commands;
+  using short_landing::Case;
+  return find_records<Case>(
+      shell.desk(), short_landing::module(), words, "case", [](const Case& record) {
+        return ui::Command{{},
+                           "کوتاژ " + core::persian_digits(record.declaration.kotaj) + "، " +
+                               record.declaration.goods,
+                           std::string(label_of(record.state)),
+                           ui::Icon::file};
+      });
 }
 
 }  // namespace kotaj::screens

@@ -202,7 +202,7 @@ journey('a second tab opens without the password, and both lock together', { wor
 });
 
 /** What a first visit costs at most, the font included; `all`: with what comes behind the first picture. (The goal for all five modules is 600.) */
-const FIRST_VISIT_KIB = { first: 559, all: 731 };
+const FIRST_VISIT_KIB = { first: 566, all: 731 };
 
 journey('a first visit reaches the desk within what it may download', { world, once: true }, async ({ officer }) => {
   const page = await (await officer()).page();
