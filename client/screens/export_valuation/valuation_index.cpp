@@ -15,14 +15,7 @@ using export_valuation::State;
 using export_valuation::StepRow;
 using export_valuation::ValueLine;
 
-RequestEntry make_request(const void* record, core::Date) {
-  return {core::searchable_text(core::describe<Request>(), record)};
-}
-
-ValueEntryOnDay make_line(const void* record, core::Date) {
-  const auto& line = *static_cast<const ValueLine*>(record);
-  return {core::search_key(line.goods + ' ' + line.brand)};
-}
+RecordAlone make_entry(const void*, core::Date) { return {}; }
 
 constexpr int percent_scale = 2;
 
@@ -30,7 +23,7 @@ constexpr int percent_scale = 2;
 
 const RequestIndex& request_index(Shell& shell) {
   auto& index = shell.memory<RequestIndex>("valuation/requests");
-  index.refresh(shell.desk(), export_valuation::module(), &make_request);
+  index.refresh(shell.desk(), export_valuation::module(), &make_entry);
   return index;
 }
 
@@ -40,7 +33,7 @@ const Request& request_of(const RequestIndex::Row& row) {
 
 const ValueIndex& value_index(Shell& shell) {
   auto& index = shell.memory<ValueIndex>("valuation/values");
-  index.refresh(shell.desk(), export_valuation::values_module(), &make_line);
+  index.refresh(shell.desk(), export_valuation::values_module(), &make_entry);
   return index;
 }
 

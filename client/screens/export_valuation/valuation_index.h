@@ -13,18 +13,14 @@
 /// What the lists of this folder need of each record, and how its figures are written.
 namespace kotaj::screens::valuation {
 
-struct RequestEntry {
-  std::string search{};
-};
-using RequestIndex = app::RecordIndex<RequestEntry>;
+/// Nothing is worked out beforehand: the record says all that its list shows.
+struct RecordAlone {};
+using RequestIndex = app::RecordIndex<RecordAlone>;
 /// The shell's index of requests, brought up to the desk.
 const RequestIndex& request_index(Shell& shell);
 const export_valuation::Request& request_of(const RequestIndex::Row& row);
 
-struct ValueEntryOnDay {
-  std::string search{};  ///< Goods and brand as search keys.
-};
-using ValueIndex = app::RecordIndex<ValueEntryOnDay>;
+using ValueIndex = app::RecordIndex<RecordAlone>;
 const ValueIndex& value_index(Shell& shell);
 const export_valuation::ValueLine& line_of(const ValueIndex::Row& row);
 

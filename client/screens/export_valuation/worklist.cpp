@@ -42,7 +42,7 @@ enum ColumnIndex : std::size_t {
 };
 
 /// The requests of one list, the longest untouched first.
-class RequestRows : public RecordRows<Request, valuation::RequestEntry> {
+class RequestRows : public RecordRows<Request, valuation::RecordAlone> {
  public:
   [[nodiscard]] ui::Cell cell(std::size_t row, std::size_t column) const override {
     const Request& request = record_at(row);
