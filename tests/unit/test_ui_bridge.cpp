@@ -17,35 +17,16 @@
 #include "client/ui/table.h"
 #include "client/ui/twin.h"
 #include "client/ui/ui.h"
+#include "tests/unit/support/kit_stage.h"
 
 namespace json = boost::json;
 namespace ui = kotaj::ui;
+using kotaj::testing::node;
+using kotaj::testing::settle;
+using kotaj::testing::Stage;
 using ui::Role;
 
 namespace {
-
-struct Stage {
-  Stage() {
-    ui::test::start(1280.0F, 800.0F);
-    ui::bridge::reset();
-  }
-  ~Stage() { ui::test::stop(); }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
-};
-
-template <typename Draw>
-void settle(Draw&& draw) {
-  for (int i = 0; i < 3; ++i) ui::test::frame(draw);
-  CHECK(ui::twin_duplicates().empty());
-}
-
-const ui::TwinNode& node(std::string_view id) {
-  const ui::TwinNode* found = ui::find_twin(id);
-  INFO("node " << id);
-  REQUIRE(found != nullptr);
-  return *found;
-}
 
 /// What an element says.
 struct Said {
@@ -262,7 +243,6 @@ class Listened {
 
 TEST_CASE("the page gets only what changed", "[ui][bridge]") {
   const Stage stage;
-  ui::bridge::reset();
   std::string label = "یک";
   const auto draw = [&] {
     ui::button("first", label);
@@ -283,7 +263,6 @@ TEST_CASE("the page gets only what changed", "[ui][bridge]") {
 
 TEST_CASE("scrolling moves no node", "[ui][bridge]") {
   const Stage stage;
-  ui::bridge::reset();
   const auto draw = [] {
     const ui::Scroll scroll("box", "متن‌ها", 200.0F);
     for (int i = 0; i < 40; ++i) ui::button("b" + std::to_string(i), "دکمه");

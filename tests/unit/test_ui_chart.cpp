@@ -7,9 +7,11 @@
 #include "client/ui/twin.h"
 #include "client/ui/ui.h"
 #include "tests/unit/support/kit.h"
+#include "tests/unit/support/kit_stage.h"
 
 namespace testing = kotaj::testing;
 namespace ui = kotaj::ui;
+using kotaj::testing::Stage;
 
 namespace {
 
@@ -23,13 +25,6 @@ std::vector<ui::ChartSeries> answers() {
            .tone = ui::Tone::danger,
            .values = {{30, "۳۰"}, {41, "۴۱"}, {28, "۲۸"}, {0, ""}, {52, "۵۲"}, {26, "۲۶"}}}};
 }
-
-struct Stage {
-  Stage() { ui::test::start(640, 330); }
-  ~Stage() { ui::test::stop(); }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
-};
 
 void settle(ui::ChartKind kind) {
   const auto series = answers();
@@ -45,7 +40,7 @@ void settle(ui::ChartKind kind) {
 }  // namespace
 
 TEST_CASE("a chart's twin is a table with its figures", "[ui][chart]") {
-  const Stage stage;
+  const Stage stage(640, 330);
   settle(ui::ChartKind::lines);
   const ui::TwinNode* table = ui::find_twin(ui::Role::table, "زمان پاسخ");
   REQUIRE(table != nullptr);
@@ -59,7 +54,7 @@ TEST_CASE("a chart's twin is a table with its figures", "[ui][chart]") {
 }
 
 TEST_CASE("a chart without figures says so", "[ui][chart]") {
-  const Stage stage;
+  const Stage stage(640, 330);
   for (int i = 0; i < 3; ++i)
     ui::test::frame(
         [] { ui::chart("times", {}, {}, {.label = "زمان پاسخ", .time_label = "ماه"}); });
@@ -67,7 +62,7 @@ TEST_CASE("a chart without figures says so", "[ui][chart]") {
 }
 
 TEST_CASE("golden: charts", "[ui][chart][golden]") {
-  const Stage stage;
+  const Stage stage(640, 330);
   const auto kind = GENERATE(ui::ChartKind::bars, ui::ChartKind::lines);
   settle(kind);
   CHECK(testing::matches_golden(testing::kit_headless().picture(),

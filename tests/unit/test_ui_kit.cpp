@@ -13,9 +13,13 @@
 #include "client/ui/ui.h"
 #include "shared/core/field_binding.h"
 #include "tests/unit/support/kit.h"
+#include "tests/unit/support/kit_stage.h"
 
 namespace core = kotaj::core;
 namespace ui = kotaj::ui;
+using kotaj::testing::node;
+using kotaj::testing::settle;
+using kotaj::testing::Stage;
 using ui::Role;
 
 namespace {
@@ -71,26 +75,6 @@ const Description& describe<Slip>() {
 namespace {
 
 /// A stage for one test; three frames settle what is measured a frame late.
-struct Stage {
-  explicit Stage(float width = 1280.0F, float height = 800.0F) { ui::test::start(width, height); }
-  ~Stage() { ui::test::stop(); }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
-};
-
-template <typename Draw>
-void settle(Draw&& draw, int frames = 3) {
-  for (int i = 0; i < frames; ++i) ui::test::frame(draw);
-  CHECK(ui::twin_duplicates().empty());
-}
-
-const ui::TwinNode& node(std::string_view id) {
-  const ui::TwinNode* found = ui::find_twin(id);
-  INFO("node " << id);
-  REQUIRE(found != nullptr);
-  return *found;
-}
-
 }  // namespace
 
 TEST_CASE("a button is true once, and a closed one never, but says why", "[ui]") {
@@ -175,7 +159,6 @@ TEST_CASE("a choice takes only what its list has", "[ui][field]") {
 TEST_CASE("a long list is searched by typing, and the chosen label is written into the field",
           "[ui][field]") {
   const Stage stage;
-  ui::bridge::reset();
   std::vector<std::pair<std::string, std::string>> names;
   for (int i = 10; i < 40; ++i)
     names.emplace_back("c" + std::to_string(i), "گمرک " + std::to_string(i));
@@ -269,7 +252,6 @@ TEST_CASE("Enter goes on to the next field and after the last one to the submit 
 TEST_CASE("a problem that the rules find is gone to, and said right over the buttons",
           "[ui][form]") {
   const Stage stage;
-  ui::bridge::reset();
   ui::FormState state(core::describe<Slip>());
   const std::array<std::string_view, 2> fields{"kotaj", "loaded_kg"};
   const auto draw = [&] {
