@@ -72,11 +72,6 @@ const Description& describe<Slip>() {
 
 }  // namespace kotaj::core
 
-namespace {
-
-/// A stage for one test; three frames settle what is measured a frame late.
-}  // namespace
-
 TEST_CASE("a button is true once, and a closed one never, but says why", "[ui]") {
   const Stage stage;
   int pressed = 0;

@@ -20,6 +20,7 @@ struct Stage {
   Stage& operator=(const Stage&) = delete;
 };
 
+/// Three frames settle what is measured a frame late.
 template <typename Draw>
 void settle(Draw&& draw, int frames = 3) {
   for (int i = 0; i < frames; ++i) ui::test::frame(draw);
